@@ -1,0 +1,1 @@
+"""Roles, claims, experiments, evidence, links and limitations."""

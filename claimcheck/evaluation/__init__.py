@@ -1,0 +1,1 @@
+"""Measures: runs the examples in rules, compares reports with annotations."""

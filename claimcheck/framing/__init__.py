@@ -1,0 +1,1 @@
+"""Matches become findings: exemptions, severity, rewording."""

@@ -1,0 +1,1 @@
+"""Reads a Paper into a Document: sentences as Docs, AI-system mentions, coreference, frames, stance."""

@@ -1,0 +1,1 @@
+"""Checks over claims, links and findings: one module a family."""

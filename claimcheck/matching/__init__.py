@@ -1,0 +1,1 @@
+"""Runs compiled rules over a Document and says which part met which words."""

@@ -1,0 +1,1 @@
+"""Frozen records: the words of the project. Import from the modules."""

@@ -1,0 +1,29 @@
+"""A finding: a framing rule matched."""
+
+from claimcheck.records.base import Record
+from claimcheck.records.place import Span
+from claimcheck.records.words import AgentKind, Exemption, Severity, Stance
+
+
+class Agent(Span):
+    """Whom the sentence makes the one who wants, knows, hides and so on."""
+
+    kind: AgentKind
+
+
+class Finding(Record):
+    id: str
+    sentence: str
+    rule: str
+    pack: str
+    category: str
+    severity: Severity
+    stance: Stance
+    flagged: bool
+    exemption: Exemption | None = None
+    agent: Agent | None = None
+    trigger: Span
+    message: str
+    rewording: str | None = None
+    trace: tuple[str, ...] = ()
+    """Which part of the rule met which words, and how severity came about, in plain words."""

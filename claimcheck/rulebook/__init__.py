@@ -1,0 +1,1 @@
+"""Reads rule packs: schema, YAML with line numbers, word lists, lint."""
