@@ -46,9 +46,9 @@ VERBS = {
 }
 NOUNS = (
     "model agent policy system network assistant evaluator overseer developer researcher chatbot user monitor "
-    "simulator transformer predictor objective goal prompt probe backdoor reward trigger scheme persona preference belief "
-    "intention answer benchmark rater attacker judge output claim result safeguard LLM AI classifier neuron layer "
-    "token checkpoint dataset baseline ablation embedding encoder annotator hypothesis scratchpad"
+    "simulator transformer predictor objective goal prompt probe backdoor reward trigger scheme persona preference "
+    "belief intention answer benchmark rater attacker judge output claim result safeguard LLM AI classifier neuron "
+    "layer token checkpoint dataset baseline ablation embedding encoder annotator hypothesis scratchpad"
 ).split()
 INVARIABLE = ("LLM", "AI")
 ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "iobj", "compound"}
