@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
@@ -35,6 +35,20 @@ def _token_patterns(value: Any) -> Any:
         return [value]
     return value
 
+
+def _named(value: Any) -> Any:
+    """Categories may be a list of names, without explanations."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return dict.fromkeys(value, "")
+    return value
+
+
+_CATEGORIES_SCHEMA = {
+    "anyOf": [
+        {"type": "array", "items": {"type": "string"}},
+        {"type": "object", "additionalProperties": {"type": "string"}},
+    ]
+}
 
 _WORDS_SCHEMA = {
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}],
@@ -155,7 +169,7 @@ _EXAMPLE_SCHEMA = {
                 "type": "object",
                 "properties": {
                     "text": {"type": "string", "minLength": 1},
-                    "stance": {"enum": list(Stance.__args__)},
+                    "stance": {"enum": list(get_args(Stance))},
                     "because": {"type": "string"},
                 },
                 "required": ["text"],
@@ -194,7 +208,7 @@ class RuleSpec(MatcherSpec):
     rewording: Names = ()
     source: Source | None = None
     aliases: Names = ()
-    weight: float = 1.0
+    weight: Annotated[float, Field(allow_inf_nan=False)] = 1.0
     """Role packs: how much a match counts for the category."""
     exemption: Exemption | None = None
     """Term packs: why a finding under a match of this rule is not flagged."""
@@ -231,7 +245,7 @@ class RuleChange(Part):
     scope: Annotated[tuple[Layer, ...], BeforeValidator(_listed)] | None = None
     rationale: str | None = None
     rewording: Names | None = None
-    weight: float | None = None
+    weight: Annotated[float, Field(allow_inf_nan=False)] | None = None
     exemption: Exemption | None = None
 
 
@@ -243,7 +257,9 @@ class PackSpec(Part):
     kind: PackKind
     title: str = ""
     description: str = ""
-    categories: dict[str, str] | tuple[str, ...] = ()
+    categories: Annotated[dict[str, str], BeforeValidator(_named), WithJsonSchema(_CATEGORIES_SCHEMA)] = Field(
+        default_factory=dict
+    )
     """Names, or names with a plain explanation each."""
     words: dict[str, Words] = Field(default_factory=dict)
     """Word lists; an item ``$other`` takes in another list. ``ai_system`` and ``human`` add to the built-in kinds."""
@@ -251,9 +267,6 @@ class PackSpec(Part):
     """Names of packs whose word lists this one uses and whose rules it may disable or change."""
     disable: Names = ()
     change: dict[str, RuleChange] = Field(default_factory=dict)
-
-    def category_names(self) -> tuple[str, ...]:
-        return tuple(self.categories)
 
 
 def _joined(keys: list[str]) -> str:
