@@ -1,0 +1,54 @@
+"""The typer app: the commands and what they say of themselves."""
+
+from __future__ import annotations
+
+import typer
+
+from claimcheck import __version__
+from claimcheck.cli import check, schema
+from claimcheck.cli.group import OneLineErrors
+
+app = typer.Typer(
+    name="claimcheck",
+    cls=OneLineErrors,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"claimcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: bool = typer.Option(
+        False, "-V", "--version", is_eager=True, callback=_show_version, help="Print the version and stop."
+    ),
+    debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),
+) -> None:
+    """Reads a machine-learning paper and marks where it talks of a model as of a mind, which experiment carries each
+    claim, and where the text leaps past its experiments. Works offline, and gives a reason for every mark.
+
+    Start with: claimcheck check paper.pdf
+    """
+
+
+app.command("check", epilog=check.EPILOG)(check.command)
+app.add_typer(schema.app, name="schema")
+
+
+@app.command("rules", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def _rules() -> None:
+    """Look at, check and test rule packs."""
+    # Only its help is ever used: the group takes its place when it is called (OneLineErrors.resolve_command).
+
+
+def main() -> None:
+    """The entry point of the command ``claimcheck``."""
+    app()

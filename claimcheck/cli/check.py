@@ -1,0 +1,98 @@
+"""``claimcheck check``: one paper in, one report out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+EPILOG = """Examples:
+
+claimcheck check paper.pdf
+
+claimcheck check paper.pdf --category deception --min-severity medium
+
+claimcheck check paper.pdf --format json --output paper.pdf.json
+
+claimcheck check paper.pdf --rules my-rules --fail-on high --quiet
+
+Settings can stand in `claimcheck.toml`, or under `[tool.claimcheck]` in `pyproject.toml`, in the working directory or
+a folder above it (keys: rules, categories, min_severity, fail_on, pipeline, disable); an option given here wins.
+
+Exit status: 0 done, 1 --fail-on found something, 2 bad input or usage, 3 a bug in claimcheck, 130 stopped by Ctrl-C.
+"""
+
+
+class Format(StrEnum):
+    terminal = "terminal"
+    json = "json"
+
+
+class Level(StrEnum):
+    low = "low"
+    medium = "medium"
+    high = "high"
+
+
+class Threshold(StrEnum):
+    low = "low"
+    medium = "medium"
+    high = "high"
+    any = "any"
+
+
+def command(
+    paper: Path = typer.Argument(..., metavar="PAPER", help="The paper, a PDF.", show_default=False),
+    format: Format = typer.Option(Format.terminal, "--format", "-f", help="What to write."),
+    output: Path | None = typer.Option(
+        None, "--output", "-o", metavar="FILE", help="Write to this file, not to the screen.", show_default=False
+    ),
+    rules: list[Path] = typer.Option(
+        [], "--rules", "-r", metavar="DIR", help="A folder with more rules; may be repeated.", show_default=False
+    ),
+    category: list[str] = typer.Option(
+        [],
+        "--category",
+        "-c",
+        metavar="NAME",
+        help="Show findings of this category only; may be repeated.",
+        show_default=False,
+    ),
+    min_severity: Level | None = typer.Option(
+        None, "--min-severity", help="Show findings from this severity on.", show_default="low"
+    ),
+    fail_on: Threshold | None = typer.Option(
+        None,
+        "--fail-on",
+        help="Exit with status 1 when a shown and flagged finding is at least this severe.",
+        show_default=False,
+    ),
+    password: str | None = typer.Option(None, "--password", help="Opens an encrypted PDF.", show_default=False),
+    quiet: bool = typer.Option(False, "--quiet", "-q", help="Print nothing but the report and errors."),
+    no_color: bool = typer.Option(
+        False, "--no-color", "--no-colour", help="No colours (also when NO_COLOR is set, or off a terminal)."
+    ),
+    timings: bool = typer.Option(False, "--timings", help="Tell time and memory of each stage on standard error."),
+    debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),  # noqa: ARG001
+) -> None:
+    """Check one paper: print what a careful reader would want to know before believing it.
+
+    The report shows the most serious findings with page, sentence, reason and a plainer wording; counts; the headline
+    claims with the experiments that carry them; leaps past the evidence; and what could not be read.
+    """
+    from claimcheck.cli import run
+    from claimcheck.settings import load
+
+    settings = run.merged(
+        load(),
+        rules=rules,
+        categories=category,
+        min_severity=min_severity.value if min_severity else None,
+        fail_on=fail_on.value if fail_on else None,
+    )
+    colour = not no_color
+    report = run.report(paper, settings, password=password, progress=not quiet, colour=colour, timings=timings)
+    run.write(report, format.value, output, colour=colour, quiet=quiet)
+    if run.fails(report, settings.fail_on):
+        raise typer.Exit(1)

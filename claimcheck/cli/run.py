@@ -1,0 +1,127 @@
+"""What ``check`` does between the options and the pipeline: settings, progress, writing, exit status."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from claimcheck.cli.progress import Stages
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records.report import Report
+from claimcheck.records.words import SEVERITIES
+from claimcheck.settings import FailOn, Settings
+
+FILE_WIDTH = 100
+
+
+def merged(
+    settings: Settings,
+    *,
+    rules: Sequence[Path] = (),
+    categories: Sequence[str] = (),
+    min_severity: str | None = None,
+    fail_on: str | None = None,
+) -> Settings:
+    """The settings with the flags over them; folders of rules are added to those of the file."""
+    flags: dict[str, object] = {"rules": (*settings.rules, *rules)}
+    if categories:
+        flags["categories"] = tuple(categories)
+    if min_severity:
+        flags["min_severity"] = min_severity
+    if fail_on:
+        flags["fail_on"] = fail_on
+    return settings.model_copy(update=flags)
+
+
+def report(
+    paper: Path, settings: Settings, *, password: str | None, progress: bool, colour: bool, timings: bool
+) -> Report:
+    """The report of ``paper``, with progress on standard error while it is made."""
+    stages = Stages(paper.name, show=progress and sys.stderr.isatty(), colour=colour)
+    with stages:
+        # The first stage that is not ours: importing what reads papers takes a good part of a second.
+        stages("starting")
+        from claimcheck.pipeline import check
+
+        made = check(paper, settings=settings, password=password, on_stage=stages)
+    if timings:
+        for line in stages.timings():
+            print(line, file=sys.stderr)
+    return made
+
+
+def write(report: Report, format: str, output: Path | None, *, colour: bool, quiet: bool) -> None:
+    """Write the report to ``output``, or to standard output."""
+    if output is None:
+        text = _json(report) if format == "json" else _terminal(report, colour=colour and _colours(sys.stdout))
+        if hasattr(sys.stdout, "reconfigure"):
+            # JSON is UTF-8 whatever the terminal speaks; elsewhere better a question mark than no report.
+            if format == "json":
+                sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+            else:
+                sys.stdout.reconfigure(errors="replace")
+        sys.stdout.write(text)
+        return
+    data = _json(report) if format == "json" else _terminal(report, colour=False, width=FILE_WIDTH)
+    _atomically(output, data.encode("utf-8", "replace"))
+    if not quiet and sys.stderr.isatty():
+        print(f"written to {output}", file=sys.stderr)
+
+
+def fails(report: Report, threshold: FailOn | None) -> bool:
+    """Whether a flagged finding of the report is at least as severe as ``threshold`` (``any``: exists at all)."""
+    if threshold is None:
+        return False
+    lowest = 0 if threshold == "any" else SEVERITIES.index(threshold)
+    return any(f.flagged and SEVERITIES.index(f.severity) >= lowest for f in report.findings)
+
+
+def _json(report: Report) -> str:
+    from claimcheck.report.json import dumps
+
+    return dumps(report)
+
+
+def _terminal(report: Report, *, colour: bool, width: int | None = None) -> str:
+    from claimcheck.report.terminal import render
+
+    return render(report, width=width or shutil.get_terminal_size((FILE_WIDTH, 24)).columns, colour=colour)
+
+
+def _colours(stream: TextIO) -> bool:
+    from rich.console import Console
+
+    console = Console(file=stream)
+    return bool(console.is_terminal and console.color_system) and not (console.no_color or console.legacy_windows)
+
+
+def _atomically(path: Path, data: bytes) -> None:
+    """Whole or not at all: another program never reads half a report, and an error keeps the old one."""
+    mode = 0o666 & ~_umask()
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        written = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            written.chmod(mode)
+            written.replace(path)
+        except BaseException:
+            written.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ClaimcheckError(
+            f"the report cannot be written: {reason}", where=str(path), hint="give --output another file"
+        ) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

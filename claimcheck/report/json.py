@@ -1,0 +1,49 @@
+"""The report as JSON, schema version 1: the same report always gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from claimcheck.records.report import Report
+
+
+def dumps(report: Report) -> str:
+    """The report as one JSON object, keys in the order of the contract, numbers to three places.
+
+    Each record of a list stands on a line of its own: two reports can be compared with ``diff``. Ends with a newline.
+    """
+    data: dict[str, Any] = report.model_dump(mode="json")
+    return "{\n" + ",\n".join(f"{_text(key)}: {_value(value)}" for key, value in data.items()) + "\n}\n"
+
+
+def to_bytes(report: Report) -> bytes:
+    """As :func:`dumps`, in UTF-8."""
+    return dumps(report).encode("utf-8", errors="replace")
+
+
+def schema() -> str:
+    """The JSON Schema (2020-12) of a report, made from the records. Ends with a newline."""
+    made = Report.model_json_schema(mode="serialization")
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": made.pop("title"), **made}
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(_text(_rounded(item)) for item in value) + "\n]"
+    return _text(_rounded(value))
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 3)
+    if isinstance(value, list):
+        return [_rounded(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    return value

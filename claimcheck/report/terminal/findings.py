@@ -1,0 +1,56 @@
+"""The most serious findings: page, section, sentence with the trigger marked, why, and a plainer wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from claimcheck.report.terminal.parts import SEVERITY_STYLE, counted, fields, heading, indented, listed, numbered
+from claimcheck.report.terminal.ranking import Pick, picks
+from claimcheck.report.terminal.text import marked, safe
+from claimcheck.report.terminal.view import View
+
+MOST = 10
+
+
+def parts(view: View) -> Iterator[RenderableType]:
+    if not view.report.summary.flagged:
+        return
+    chosen = picks(view, MOST)
+    yield heading("The most serious findings" if len(chosen) > 1 else "The finding")
+    for number, pick in enumerate(chosen, start=1):
+        yield from _one(view, number, pick)
+
+
+def _one(view: View, number: int, pick: Pick) -> Iterator[RenderableType]:
+    finding = pick.finding
+    sentence = view.sentences[finding.sentence]
+    lead = Text.assemble((finding.severity, SEVERITY_STYLE[finding.severity]), f" · {finding.category}")
+    if finding.stance != "asserted":
+        lead.append(f" ({finding.stance})")
+    yield numbered(number, lead, view.place(finding.sentence))
+    trigger = finding.trigger
+    yield indented(marked(sentence.text, trigger.start, trigger.end, limit=3 * view.width, colour=view.colour))
+    rows = [("why", Text(safe(finding.message)))]
+    if finding.rewording:
+        rows.append(("plainer", Text(safe(finding.rewording))))
+    if pick.here:
+        rows.append(("also here", Text(_others(pick))))
+    if pick.alike:
+        rows.append(("again on", Text(_again(view, pick))))
+    rows.append(("rule", Text(safe(finding.rule), style="dim")))
+    yield fields(rows)
+
+
+def _others(pick: Pick) -> str:
+    return listed([f"«{safe(f.trigger.text)}» ({f.category})" for f in pick.here], most=4)
+
+
+def _again(view: View, pick: Pick) -> str:
+    pages = sorted({page for f in pick.alike if (page := view.sentences[f.sentence].page) is not None})
+    times = counted(len(pick.alike), "time")
+    return (
+        f"{'page' if len(pages) == 1 else 'pages'} {listed([str(p) for p in pages], 10)} ({times})" if pages else times
+    )

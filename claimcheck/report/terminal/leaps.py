@@ -1,0 +1,66 @@
+"""Where claims go past their evidence, and where the paper tells against itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from claimcheck.records.leap import Leap
+from claimcheck.records.words import SEVERITIES
+from claimcheck.report.terminal.parts import SEVERITY_STYLE, counted, fields, heading, indented, numbered
+from claimcheck.report.terminal.text import plain, safe
+from claimcheck.report.terminal.view import View
+
+MOST = 10
+MOST_BOUNDS = 3
+LAYERS = {"title": 0, "abstract": 1}
+
+
+def parts(view: View) -> Iterator[RenderableType]:
+    if not view.checked:
+        return
+    yield heading("Leaps: claims that go past their evidence")
+    if not view.report.leaps:
+        yield indented(Text("None found."), 2)
+    chosen = sorted(view.report.leaps, key=lambda leap: _rank(view, leap))[:MOST]
+    for number, leap in enumerate(chosen, start=1):
+        yield from _one(view, number, leap)
+    rest = len(view.report.leaps) - len(chosen)
+    if rest > 0:
+        yield indented(Text(f"\n{counted(rest, 'more leap')} in the JSON report.", style="dim"), 2)
+    yield from _against_itself(view)
+
+
+def _rank(view: View, leap: Leap) -> tuple[int, int, int, str]:
+    layer = view.sentences[leap.sentence].layer
+    return -SEVERITIES.index(leap.severity), LAYERS.get(layer, 2), view.order[leap.sentence], leap.id
+
+
+def _one(view: View, number: int, leap: Leap) -> Iterator[RenderableType]:
+    name = (leap.type or leap.check).replace("_", " ")
+    lead = Text.assemble((leap.severity, SEVERITY_STYLE[leap.severity]), f" · {name}")
+    yield numbered(number, lead, view.place(leap.sentence))
+    yield indented(plain(view.sentences[leap.sentence].text, limit=3 * view.width))
+    rows = [("why", Text(safe(leap.message)))]
+    for bound in leap.bounded_by[:MOST_BOUNDS]:
+        quote = plain(view.sentences[bound].text, limit=2 * view.width)
+        rows.append(("limited by", Text.assemble((f"{view.place(bound)}: ", "dim"), quote)))
+    more = len(leap.bounded_by) - MOST_BOUNDS
+    if more > 0:
+        rows.append(("", Text(f"and {counted(more, 'more sentence')}")))
+    if not leap.bounded_by:
+        rows.append(("limited by", Text("no sentence of the paper was found that says how far this goes")))
+    yield fields(rows)
+
+
+def _against_itself(view: View) -> Iterator[RenderableType]:
+    if not view.report.consistency:
+        return
+    yield heading("The paper told against itself")
+    for number, item in enumerate(view.report.consistency[:MOST], start=1):
+        place = "; ".join(view.place(s) for s in item.sentences)
+        lead = Text.assemble((item.severity, SEVERITY_STYLE[item.severity]), f" · {safe(item.kind.replace('_', ' '))}")
+        yield numbered(number, lead, place)
+        yield indented(Text(safe(item.message)))

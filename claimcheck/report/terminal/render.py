@@ -1,0 +1,41 @@
+"""Puts the parts of the terminal report together."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+
+from claimcheck.records.report import Report
+from claimcheck.report.terminal import claims, counts, coverage, findings, header, leaps
+from claimcheck.report.terminal.view import View
+
+WIDTHS = (40, 120)
+"""Narrower is unreadable, and so are longer lines."""
+
+
+def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
+    """The report as lines of at most ``width`` characters (40 to 120), with ANSI colours if asked for.
+
+    Without colour the trigger of a finding stands between angle quotes.
+    """
+    width = max(WIDTHS[0], min(width, WIDTHS[1]))
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        no_color=not colour,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    view = View.of(report, colour=colour, width=width)
+    for part in (header.parts, findings.parts, counts.parts, claims.parts, leaps.parts, coverage.parts):
+        for renderable in part(view):
+            console.print(renderable)
+    text = out.getvalue()
+    # rich fills lines with spaces; nobody wants those in a file or a diff
+    return text if colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
