@@ -48,8 +48,8 @@ def _problem(root: type[BaseModel], source: Source, detail: Any) -> Problem:
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "the file")
     if kind == "extra_forbidden":
         known = _keys(_model_at(root, loc[:-1]))
-        hint = did_you_mean(str(loc[-1]), known) or f"known here: {', '.join(known)}"
-        return source.problem(loc, f'there is no key "{loc[-1]}" here', hint, key=True)
+        near = did_you_mean(str(loc[-1]), known) or f"known here: {', '.join(known)}"
+        return source.problem(loc, f'there is no key "{loc[-1]}" here', near, key=True)
     if kind == "missing":
         return source.problem(loc[:-1], f'"{loc[-1]}" is missing')
     if kind == "literal_error":
