@@ -35,8 +35,9 @@ def parts(view: View) -> Iterator[RenderableType]:
         yield numbered(number, lead, view.place(claim.sentence))
         yield indented(plain(view.sentences[claim.sentence].text, limit=3 * view.width))
         yield fields(_carried(view, links.get(claim.id, [])))
-    rest = len(view.report.claims) - len(chosen)
-    if rest > 0:
+    shown = {claim.id for claim in chosen}.union(*(claim.same_as for claim in chosen))
+    rest = len({claim.id for claim in view.report.claims} - shown)
+    if rest:
         yield indented(Text(f"\n{counted(rest, 'more claim')} in the JSON report.", style="dim"), 2)
 
 

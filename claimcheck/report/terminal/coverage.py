@@ -11,6 +11,8 @@ from claimcheck.report.terminal.parts import counted, fields, heading, listed
 from claimcheck.report.terminal.text import safe
 from claimcheck.report.terminal.view import View
 
+REMEMBER = "A mark is a question to the text, not a verdict on it; what is not marked is not thereby proven."
+
 
 def parts(view: View) -> Iterator[RenderableType]:
     yield heading("What was read, and what was not")
@@ -30,9 +32,7 @@ def parts(view: View) -> Iterator[RenderableType]:
     packs = ", ".join(f"{safe(p.name)} {safe(p.version)}" for p in stamp.packs) or "none"
     rows.append(("rules", Text(packs)))
     rows.append(("claimcheck", Text(f"{stamp.version}, language pipeline {safe(stamp.pipeline)}")))
-    rows.append(
-        ("remember", Text("A mark is a question to the text, not a verdict on it; what is not marked is not proven."))
-    )
+    rows.append(("remember", Text(REMEMBER)))
     yield fields(rows, left=2)
 
 

@@ -19,7 +19,8 @@ def parts(view: View) -> Iterator[RenderableType]:
     if not view.report.summary.flagged:
         return
     chosen = picks(view, MOST)
-    yield heading("The most serious findings" if len(chosen) > 1 else "The finding")
+    total = view.report.summary.flagged
+    yield heading(f"The {len(chosen)} most serious of {total:,} findings" if total > len(chosen) else "The findings")
     for number, pick in enumerate(chosen, start=1):
         yield from _one(view, number, pick)
 
@@ -39,7 +40,7 @@ def _one(view: View, number: int, pick: Pick) -> Iterator[RenderableType]:
     if pick.here:
         rows.append(("also here", Text(_others(pick))))
     if pick.alike:
-        rows.append(("again on", Text(_again(view, pick))))
+        rows.append(("again", Text(_again(view, pick))))
     rows.append(("rule", Text(safe(finding.rule), style="dim")))
     yield fields(rows)
 
@@ -51,6 +52,6 @@ def _others(pick: Pick) -> str:
 def _again(view: View, pick: Pick) -> str:
     pages = sorted({page for f in pick.alike if (page := view.sentences[f.sentence].page) is not None})
     times = counted(len(pick.alike), "time")
-    return (
-        f"{'page' if len(pages) == 1 else 'pages'} {listed([str(p) for p in pages], 10)} ({times})" if pages else times
-    )
+    if not pages:
+        return times
+    return f"{times}, on {'page' if len(pages) == 1 else 'pages'} {listed([str(page) for page in pages], 10)}"

@@ -23,6 +23,11 @@ class Pick:
     """The same rule met the same words elsewhere."""
 
 
+def _wording(finding: Finding) -> str:
+    # Hides, hide and hiding are one wording to a reader; a lemma would need the language pipeline.
+    return finding.trigger.text.casefold()[:4]
+
+
 def picks(view: View, most: int = 10) -> list[Pick]:
     """At most ``most`` flagged findings, one a sentence and one a wording.
 
@@ -51,14 +56,14 @@ def picks(view: View, most: int = 10) -> list[Pick]:
         pick = Pick(min(waiting, key=rank))
         first = pick.finding
         used[first.rule] = used.get(first.rule, 0) + 1
-        wording = first.trigger.text.casefold()
+        wording = _wording(first)
         rest: list[Finding] = []
         for f in waiting:
             if f.id == first.id:
                 continue
             if f.sentence == first.sentence:
                 pick.here.append(f)
-            elif f.rule == first.rule and f.trigger.text.casefold() == wording:
+            elif f.rule == first.rule and _wording(f) == wording:
                 pick.alike.append(f)
             else:
                 rest.append(f)

@@ -15,9 +15,7 @@ def safe(text: str) -> str:
     """One printable line: a paper must not be able to send control sequences to a terminal or turn its text round."""
     if text.isascii() and text.isprintable():
         return text
-    kept = "".join(
-        " " if ch.isspace() else ch for ch in text if ch.isspace() or unicodedata.category(ch) not in _UNSAFE
-    )
+    kept = "".join(ch for ch in re.sub(r"\s+", " ", text) if unicodedata.category(ch) not in _UNSAFE)
     return re.sub(r" +", " ", kept).strip()
 
 
@@ -69,5 +67,5 @@ def _edge(text: str) -> str:
     # safe() strips; the space next to the mark must stay
     lead = " " if text[:1].isspace() else ""
     trail = " " if text[-1:].isspace() else ""
-    core = safe(text)
+    core = safe(text).strip()
     return f"{lead}{core}{trail}" if core else (" " if text else "")

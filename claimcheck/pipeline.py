@@ -1,0 +1,94 @@
+"""``check``: one paper in, one report out; the stages in order and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from claimcheck import __version__
+from claimcheck.claims.analyse import analyse
+from claimcheck.framing import find as framing
+from claimcheck.language.pipeline import load_pipeline, pipeline_name
+from claimcheck.language.read import read_document
+from claimcheck.leaps import find as leaps
+from claimcheck.matching.run import Matcher
+from claimcheck.paper.model import Paper
+from claimcheck.paper.read import read
+from claimcheck.records.report import Report, ToolStamp
+from claimcheck.report.describe import cover, describe, unreadable
+from claimcheck.report.select import select
+from claimcheck.report.summary import summarise
+from claimcheck.rulebook.choose import choose_rules
+from claimcheck.settings import Settings
+
+STAGES = ("reading", "language", "claims", "framing", "leaps")
+
+
+def check(
+    source: str | Path,
+    *,
+    rules: Sequence[Path] = (),
+    settings: Settings | None = None,
+    password: str | None = None,
+    on_stage: Callable[[str], None] | None = None,
+) -> Report:
+    """Check one paper.
+
+    Args:
+        source: the PDF.
+        rules: folders of more rule packs, besides the shipped ones and those of the settings.
+        settings: as from :func:`claimcheck.settings.load`; the defaults when left out (no file is looked for).
+        password: opens an encrypted PDF.
+        on_stage: called with the name of each of the ``STAGES`` as it starts.
+
+    A paper that is not in English, or has no text, gives a report without findings or claims, and
+    ``coverage.notes`` says why.
+
+    Raises:
+        PaperError: the file is missing, no PDF, damaged or encrypted.
+        RuleError: a rule pack is wrong.
+        SettingsError: the settings name a rule or category that does not exist.
+        PipelineError: the language pipeline cannot be loaded.
+    """
+    settings = settings or Settings()
+    starts = on_stage or (lambda _: None)
+    rulebook = choose_rules(settings, rules)
+    named = Path(settings.pipeline) if settings.pipeline else None
+    tool = ToolStamp(version=__version__, pipeline=pipeline_name(named), packs=rulebook.stamps())
+
+    starts("reading")
+    paper = read(Path(source), password=password)
+    if unreadable(paper):
+        return _nothing_checked(tool, paper)
+    starts("language")
+    document = read_document(paper, load_pipeline(named))
+    matcher = Matcher(rulebook)
+    starts("claims")
+    analysis = analyse(document, matcher)
+    starts("framing")
+    findings = framing.find(document, matcher, analysis)
+    starts("leaps")
+    found = leaps.find(document, matcher, analysis, findings)
+    sentences = tuple(
+        s.model_copy(update={"role": role}) for s, role in zip(document.sentences, analysis.roles, strict=True)
+    )
+    report = Report(
+        claimcheck=tool,
+        paper=describe(paper, sentences),
+        coverage=cover(paper, sentences, document.references),
+        sentences=sentences,
+        findings=findings,
+        claims=analysis.claims,
+        experiments=analysis.experiments,
+        evidence=analysis.evidence,
+        links=analysis.links,
+        leaps=found,
+        summary=summarise(findings, sentences),
+    )
+    return select(report, categories=settings.categories, min_severity=settings.min_severity)
+
+
+def _nothing_checked(tool: ToolStamp, paper: Paper) -> Report:
+    return Report(
+        claimcheck=tool, paper=describe(paper, ()), coverage=cover(paper), sentences=(), summary=summarise((), ())
+    )
