@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from claimcheck.errors import SettingsError
 from claimcheck.records.words import Severity
@@ -22,19 +22,19 @@ PYPROJECT = "pyproject.toml"
 class Settings(BaseModel):
     """What may be set once for a folder instead of on each command line. Flags win over these."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
-    rules: tuple[Path, ...] = Field(default=(), strict=False)
+    rules: tuple[Path, ...] = ()
     """More rule packs (folders); in a file, relative to that file."""
-    categories: tuple[str, ...] = Field(default=(), strict=False)
+    categories: tuple[str, ...] = ()
     """Show findings of these categories only; empty for all."""
     min_severity: Severity = "low"
     """Show findings from this severity on."""
     fail_on: FailOn | None = None
     """Exit status 1 when a flagged finding of this severity or above exists."""
     pipeline: str | None = None
-    """Name or path of another spaCy pipeline with Universal Dependencies labels."""
-    disable: tuple[str, ...] = Field(default=(), strict=False)
+    """Another spaCy pipeline with Universal Dependencies labels: a package, or a folder (relative to the file)."""
+    disable: tuple[str, ...] = ()
     """Ids of rules to switch off."""
 
 
@@ -77,8 +77,10 @@ def read(path: Path) -> Settings:
         settings = Settings.model_validate(values)
     except ValidationError as error:
         raise _explain(error, path, text) from error
-    rules = tuple((path.parent / folder.expanduser()) for folder in settings.rules)
-    return settings.model_copy(update={"rules": rules})
+    folders: dict[str, object] = {"rules": tuple(path.parent / folder.expanduser() for folder in settings.rules)}
+    if settings.pipeline is not None and (path.parent / settings.pipeline).is_dir():
+        folders["pipeline"] = str(path.parent / settings.pipeline)
+    return settings.model_copy(update=folders)
 
 
 def _text(path: Path) -> str:
