@@ -7,35 +7,89 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.language.model import Frame, StanceMark
+from claimcheck.language.profile import PaperProfile
 from claimcheck.paper.model import CrossReference, Paper
 from claimcheck.records.paper import Sentence
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
+
+    from claimcheck.language.stance import StanceReader
+
+PROSE = frozenset({"title", "heading", "abstract", "body", "caption", "footnote", "quote"})
+"""Layers whose sentences are tagged and can be parsed."""
+
+_BATCH = 64
 
 
 @dataclass(slots=True)
 class Document:
-    """Sentence ``i`` of ``sentences`` is Doc ``i``: one Doc a sentence, its text the sentence's ``text``."""
+    """Sentence ``i`` of ``sentences`` is Doc ``i``: one Doc a sentence, its text the sentence's ``text``.
+
+    A Doc of a title or heading may differ from ``text`` in the case of letters, never in length.
+    """
 
     paper: Paper
     sentences: tuple[Sentence, ...]
     references: tuple[tuple[CrossReference, ...], ...]
     """For each sentence the references in it, offsets relative to the sentence's ``text``."""
     _docs: list[Doc] = field(repr=False)
+    _nlp: Language = field(repr=False)
+    profile: PaperProfile = field(repr=False)
+    _quotes: list[tuple[tuple[int, int], ...]] = field(repr=False)
+    """For each sentence the characters in quotation marks (a quote may have opened in an earlier sentence)."""
+    _parsed: set[int] = field(default_factory=set, repr=False)
+    _frames: dict[int, tuple[Frame, ...]] = field(default_factory=dict, repr=False)
+    _stances: dict[int, StanceReader] = field(default_factory=dict, repr=False)
 
     def doc(self, i: int) -> Doc:
-        """Tagged: lemma, tag, pos and morphology; ``token._.agent_kind`` set."""
-        raise NotImplementedError
+        """Tagged: lemma, tag, pos and morphology; ``token._.agent_kind`` set. Code, references, furniture: words only."""
+        return self._docs[i]
+
+    def is_prose(self, i: int) -> bool:
+        """Whether sentence ``i`` is tagged and can be parsed."""
+        return self.sentences[i].layer in PROSE
+
+    def is_parsed(self, i: int) -> bool:
+        return i in self._parsed
 
     def parse(self, indices: Iterable[int]) -> None:
-        """Parse these sentences in one batch; those already parsed cost nothing."""
-        raise NotImplementedError
+        """Parse these sentences in one batch; those already parsed, and those that are no prose, cost nothing."""
+        todo = [i for i in sorted(set(indices)) if i not in self._parsed and self.is_prose(i)]
+        if not todo:
+            return
+        parser = self._nlp.get_pipe("parser")
+        for i in todo:
+            for token in self._docs[i][1:]:
+                token.is_sent_start = False
+        for start in range(0, len(todo), _BATCH):
+            batch = [self._docs[i] for i in todo[start : start + _BATCH] if len(self._docs[i])]
+            for _ in parser.pipe(iter(batch), batch_size=_BATCH):  # type: ignore[attr-defined]
+                pass
+        self._parsed.update(todo)
 
     def frames(self, i: int) -> Sequence[Frame]:
-        """The frames of sentence ``i``, parsing it if need be; cached."""
-        raise NotImplementedError
+        """The frames of sentence ``i``, parsing it if need be; cached. None for code, references and furniture."""
+        from claimcheck.language.frames import build
+
+        if i not in self._frames:
+            self.parse([i])
+            self._frames[i] = build(self._docs[i]) if i in self._parsed else ()
+        return self._frames[i]
 
     def stance(self, i: int, token: int) -> StanceMark:
-        """How the predicate at ``token`` of sentence ``i`` is put."""
-        raise NotImplementedError
+        """How the predicate at ``token`` of sentence ``i`` is put; parses the sentence if need be."""
+        from claimcheck.language.stance import StanceReader
+
+        if i not in self._stances:
+            self.parse([i])
+            self._stances[i] = StanceReader(
+                doc=self._docs[i],
+                layer=self.sentences[i].layer,
+                quotes=self._quotes[i],
+                citations=tuple((r.start, r.end) for r in self.references[i] if r.kind == "citation"),
+                profile=self.profile,
+                parsed=i in self._parsed,
+            )
+        return self._stances[i].stance(token)

@@ -1,0 +1,190 @@
+"""What *it* and *they* stand for, as far as AI, human or other goes; abstains when two answers are about as good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.language.mentions import is_phrase_head
+from claimcheck.records.words import AgentKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SINGULAR = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "themself"})
+_POSSESSIVE = frozenset({"its", "their", "itself", "themselves", "themself", "theirs"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_EXPLETIVE_ADJECTIVES = frozenset(
+    """clear unclear possible impossible likely unlikely important crucial essential vital necessary useful helpful hard difficult easy
+    worth interesting notable noteworthy surprising unsurprising true false plausible implausible conceivable evident obvious apparent natural
+    reasonable common rare better best worse unknown uncertain desirable tempting sufficient enough well-known feasible infeasible
+    straightforward challenging tricky safe fair critical instructive imperative tempting understandable remarkable striking""".split()
+)
+_EXPLETIVE_VERBS = frozenset(
+    """seem appear turn happen follow remain suffice matter argue show know note suggest find believe think expect hope assume hypothesize
+    hypothesise speculate observe demonstrate say report claim understand recommend""".split()
+)
+_SINGULAR_PEOPLE = frozenset(
+    {"user", "person", "everyone", "someone", "anyone", "reader", "participant", "attacker", "adversary", "human"}
+)
+_MARGIN = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    lemma: str
+    kind: AgentKind
+    score: float
+
+
+def resolve(doc: Doc, before: Sequence[Doc]) -> None:
+    """Sets ``agent_kind`` and ``referent`` of the third-person pronouns of ``doc``.
+
+    ``before`` holds the earlier sentences of the paragraph, resolved, the nearest last; two of them are looked at.
+    """
+    for token in doc:
+        if token.lower_ in _SINGULAR:
+            plural = False
+        elif token.lower_ in _PLURAL:
+            plural = True
+        else:
+            continue
+        if not plural and _is_expletive(token):
+            token._.agent_kind = "other"
+            continue
+        token._.agent_kind, token._.referent = _best(token, before, plural=plural)
+
+
+def _best(token: Token, before: Sequence[Doc], *, plural: bool) -> tuple[AgentKind, str]:
+    found = _candidates(token.doc, token, plural=plural, penalty=0.0)
+    for distance, earlier in enumerate(reversed(before[-2:]), start=1):
+        found += _candidates(earlier, None, plural=plural, penalty=1.0 * distance)
+    if not found:
+        return "unknown", ""
+    best = max(found, key=lambda c: c.score)
+    rivals = [c for c in found if c.kind != best.kind and best.score - c.score < _MARGIN]
+    if rivals:
+        return "unknown", ""
+    return best.kind, best.lemma
+
+
+def _candidates(doc: Doc, pronoun: Token | None, *, plural: bool, penalty: float) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    limit = len(doc) if pronoun is None else pronoun.i
+    seen_verb = False
+    clause_start = _clause_start(pronoun) if pronoun is not None else 0
+    subject_taken = False
+    for token in doc[:limit]:
+        if token.pos_ in {"VERB", "AUX"}:
+            seen_verb = True
+        if token.tag_ in {",", ":"} or token.lower_ in {
+            "that",
+            "whether",
+            "if",
+            "when",
+            "because",
+            "while",
+            "and",
+            "but",
+            "which",
+        }:
+            seen_verb = False
+            subject_taken = False
+        is_pronoun = token.lower_ in (_PLURAL if plural else _SINGULAR) and token._.agent_kind != "other"
+        if not is_pronoun and not (token.tag_ in _NOUNS and is_phrase_head(token) and _agrees(token, plural=plural)):
+            continue
+        if token.i + 1 < limit and doc[token.i + 1].tag_ == "HYPH":
+            continue
+        after_preposition = _after_preposition(token)
+        subject = not seen_verb and not after_preposition and not subject_taken
+        subject_taken = subject_taken or subject
+        kind = token._.agent_kind
+        score = -penalty + token.i / max(1, limit)
+        score += 1.5 if subject else 0.0
+        score -= 0.5 if after_preposition else 0.0
+        score += 1.5 if kind in {"ai", "human"} else 0.0
+        score += 0.5 if _is_definite(token) else 0.0
+        score += 0.5 if is_pronoun else 0.0
+        if pronoun is not None and pronoun.lower_ in {"it", "them"} and pronoun.tag_ == "PRP" and _is_object(pronoun):
+            score -= 1.5 if subject and token.i >= clause_start else 0.0
+        found.append(_Candidate(token._.referent or token.lemma_.lower(), kind, score))
+    return found
+
+
+def _agrees(token: Token, *, plural: bool) -> bool:
+    many = token.tag_ in {"NNS", "NNPS"} or (token.lemma_.lower() in _SINGULAR_PEOPLE and plural)
+    coordinated = plural and token.i >= 2 and any(t.lower_ == "and" for t in token.doc[max(0, token.i - 4) : token.i])
+    if plural:
+        return many or (coordinated and token.tag_ in {"NN", "NNP"})
+    return token.tag_ in {"NN", "NNP"} and not (token._.agent_kind == "human" and token.tag_ == "NN")
+
+
+def _after_preposition(token: Token) -> bool:
+    for earlier in reversed(list(token.doc[max(0, token.i - 6) : token.i])):
+        if earlier.tag_ == "IN":
+            return earlier.lower_ not in {
+                "that",
+                "if",
+                "whether",
+                "because",
+                "while",
+                "although",
+                "since",
+                "as",
+                "though",
+            }
+        if earlier.pos_ in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"} and earlier.tag_ not in {"VBN", "VBG", "HYPH"}:
+            return False
+    return False
+
+
+def _is_definite(token: Token) -> bool:
+    return any(
+        t.lower_ in {"the", "this", "these", "our", "such", "a", "an"} for t in token.doc[max(0, token.i - 4) : token.i]
+    ) or (token.tag_ in {"NNP", "NNPS"})
+
+
+def _is_object(token: Token) -> bool:
+    return (
+        token.i > 0
+        and (token.nbor(-1).pos_ in {"VERB", "ADP"} or token.nbor(-1).tag_ == "IN")
+        and token.nbor(-1).pos_ != "SCONJ"
+    )
+
+
+def _clause_start(token: Token) -> int:
+    for earlier in reversed(list(token.doc[: token.i])):
+        if earlier.tag_ in {",", ":", "WDT", "WP"} or earlier.lower_ in {
+            "that",
+            "whether",
+            "if",
+            "when",
+            "because",
+            "while",
+            "but",
+        }:
+            return int(earlier.i) + 1
+    return 0
+
+
+def _is_expletive(token: Token) -> bool:
+    """*It is unclear whether*, *it seems that*, *makes it hard to*."""
+    if token.lower_ != "it":
+        return False
+    following = list(token.doc[token.i + 1 : token.i + 6])
+    for later in following:
+        low = later.lower_
+        if later.pos_ in {"AUX", "ADV", "PART"} and low != "to":
+            continue
+        if low in _EXPLETIVE_ADJECTIVES or later.tag_ in {"JJR"}:
+            rest = [t.lower_ for t in token.doc[later.i + 1 : later.i + 8]]
+            return (
+                bool({"that", "to", "whether", "if", "how", "what", "why", "for", "when"} & set(rest)) or low == "worth"
+            )
+        if later.lemma_.lower() in _EXPLETIVE_VERBS:
+            rest = [t.lower_ for t in token.doc[later.i + 1 : later.i + 4]]
+            return "that" in rest or (later.lemma_ in {"seem", "appear"} and "as" in rest)
+        return False
+    return False

@@ -1,0 +1,253 @@
+"""The frames of a parsed sentence: one for each verb, adjective, noun and manner adverb, whatever the construction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from claimcheck.language import grammar
+from claimcheck.language.arguments import argument, kind_of
+from claimcheck.language.complements import complement, modality, modifiers, particle, predicate_words
+from claimcheck.language.grammar import Found, by_phrase, is_clausal, is_passive, kid, kids, owner, subject
+from claimcheck.language.model import Argument, Frame
+from claimcheck.language.negation import is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked"})
+_AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+_LINKED = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "acl",
+        "conj",
+        "parataxis",
+        "ROOT",
+        "acl:relcl",
+        "appos",
+        "advcl:relcl",
+        "obl",
+        "nmod",
+        "dep",
+    }
+)
+
+
+def build(doc: Doc) -> tuple[Frame, ...]:
+    """All frames of one parsed Doc (one tree), in the order of their predicates."""
+    found: list[Frame] = []
+    for token in doc:
+        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in _AUXILIARY):
+            found.append(_verb(token))
+        elif token.pos_ == "ADJ":
+            found.append(_adjective(token))
+        elif token.pos_ in {"NOUN", "PROPN"} and token.tag_ != "CD":
+            found.append(_noun(token))
+        elif token.pos_ == "ADV" and token.lower_.endswith("ly") and token.dep_ == "advmod":
+            found.append(_adverb(token))
+    return tuple(found)
+
+
+def _frame(
+    token: Token,
+    pos: Literal["VERB", "ADJ", "NOUN", "ADV"],
+    agent: Argument | None,
+    *,
+    patient: Argument | None = None,
+    causer: Argument | None = None,
+    object_: Argument | None = None,
+) -> Frame:
+    lemma = token.lemma_.lower()
+    extra = particle(token) if pos == "VERB" else None
+    return Frame(
+        predicate=token.i,
+        lemma=f"{lemma} {extra.lower_}" if extra is not None else lemma,
+        pos=pos,
+        agent=agent,
+        patient=patient,
+        causer=causer,
+        object=object_,
+        obliques=_obliques(token),
+        modifiers=modifiers(token),
+        complement=complement(token),
+        words=predicate_words(token, extra),
+        negated=is_negated(token),
+        modality=modality(token),
+    )
+
+
+def _verb(verb: Token) -> Frame:
+    if is_passive(verb):
+        doer = by_phrase(verb)
+        undergoer = _passive_subject(verb)
+        target = argument(undergoer)
+        second = kid(verb, "obj")
+        return _frame(
+            verb,
+            "VERB",
+            argument(Found(doer, "by-phrase")) if doer is not None else None,
+            patient=target,
+            object_=argument(Found(second, "object")) if second is not None else target,
+        )
+    who = _active_agent(verb)
+    target = argument(_object_of(verb))
+    return _frame(verb, "VERB", argument(who), patient=target, causer=argument(_causer(verb)), object_=target)
+
+
+def _active_agent(verb: Token) -> Found | None:
+    if verb.dep_ == "amod" and verb.tag_ != "VBN":
+        return _described_noun(verb)
+    if verb.dep_ == "compound" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        return Found(verb.head, "compound")
+    found = subject(verb)
+    if found is not None:
+        return found
+    possessor = kid(verb, "nmod:poss")
+    if possessor is not None:
+        return Found(possessor, "possessive")
+    if verb.dep_ in {"csubj", "nsubj", "obj", "obl", "nmod", "csubj:pass", "nsubj:pass"}:
+        return owner(verb) if verb.tag_ in {"VBG", "NN"} else None
+    return None
+
+
+def _passive_subject(verb: Token) -> Found | None:
+    if verb.dep_ == "amod":
+        return Found(verb.head, "participle")
+    return subject(verb)
+
+
+def _object_of(verb: Token) -> Found | None:
+    token = kid(verb, "obj") or kid(verb, "iobj")
+    if token is not None:
+        found = grammar.through_relative(token, verb)
+        return Found(found.token, "object" if found.token is token else "relative clause")
+    if verb.dep_ == "amod":
+        return _compounded_object(verb)
+    if verb.dep_ == "acl:relcl" and grammar.own_subject(verb) is not None:
+        own = grammar.own_subject(verb)
+        taken = own is not None and own.lower_ in grammar.RELATIVE
+        oblique = any(c.lower_ in grammar.RELATIVE for k in kids(verb, _OBLIQUES) for c in [k])
+        if (
+            not taken
+            and not oblique
+            and kid(verb, "ccomp", "xcomp") is None
+            and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}
+        ):
+            return Found(verb.head, "relative clause")
+    return None
+
+
+def _compounded_object(verb: Token) -> Found | None:
+    """*power-seeking models*: the noun before the hyphen."""
+    token = kid(verb, "compound", "obj", "obl", "nmod")
+    if token is not None and token.i < verb.i:
+        return Found(token, "compound")
+    if verb.i >= 2 and verb.nbor(-1).tag_ == "HYPH" and verb.nbor(-2).pos_ in {"NOUN", "PROPN"}:
+        return Found(verb.nbor(-2), "compound")
+    return None
+
+
+def _causer(verb: Token) -> Found | None:
+    """Who trained, prompted or made the agent do it."""
+    governor = verb.head
+    if verb.dep_ == "conj" and grammar.own_subject(verb) is None and governor is not verb and is_clausal(governor):
+        return _causer(governor)
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or governor is verb or grammar.own_subject(verb) is not None:
+        return None
+    if verb.dep_ == "acl" and governor.dep_ in {"obj", "iobj"} and governor._.agent_kind == "ai":
+        governor = governor.head
+    if not is_clausal(governor) or governor.lemma_ not in grammar.lists().object_control:
+        return None
+    if is_passive(governor):
+        doer = by_phrase(governor)
+        return Found(doer, "causer") if doer is not None else None
+    if kid(governor, "obj", "iobj") is None and governor.dep_ != "acl:relcl":
+        return None
+    found = subject(governor)
+    return Found(found.token, "causer") if found is not None else None
+
+
+def _described_noun(token: Token) -> Found | None:
+    """The noun an attribute describes; for what a system puts out, the system if it is named."""
+    noun = token.head
+    if noun.dep_ == "amod" and noun.pos_ in {"VERB", "ADJ"}:
+        noun = noun.head
+    if noun.lemma_.lower() in grammar.lists().products and kind_of(noun) not in {"ai", "human"}:
+        found = owner(noun)
+        if found is not None and kind_of(found.token) in {"ai", "human", "unknown"}:
+            return Found(found.token, f"{found.via} of described noun")
+    return Found(noun, "attribute")
+
+
+def _adjective(adjective: Token) -> Frame:
+    found: Found | None = None
+    if adjective.dep_ == "amod":
+        found = _described_noun(adjective)
+    elif adjective.dep_ in _LINKED or kid(adjective, "cop") is not None:
+        governor = adjective.head
+        if adjective.dep_ == "conj" and governor.dep_ == "amod" and grammar.own_subject(adjective) is None:
+            found = _described_noun(governor)
+        else:
+            found = subject(adjective)
+            if found is None and adjective.dep_ in {"acl", "appos"}:
+                found = Found(governor, "attribute")
+    elif adjective.dep_ == "compound" and adjective.head.pos_ in {"NOUN", "PROPN"}:
+        found = _described_noun(adjective)
+    if found is not None and found.via != "attribute" and found.token.lemma_.lower() in grammar.lists().products:
+        possessor = owner(found.token)
+        if (
+            possessor is not None
+            and kind_of(possessor.token) in {"ai", "human", "unknown"}
+            and kind_of(found.token) == "other"
+        ):
+            found = Found(possessor.token, f"{possessor.via} of described noun")
+    return _frame(adjective, "ADJ", argument(found), causer=argument(_causer(adjective)))
+
+
+def _noun(noun: Token) -> Frame:
+    return _frame(noun, "NOUN", argument(owner(noun)), object_=argument(_of_object(noun)))
+
+
+def _of_object(noun: Token) -> Found | None:
+    """*awareness of the test*, *deception of users*."""
+    for child in noun.children:
+        if child.dep_ == "nmod" and any(
+            k.lower_ in {"of", "towards", "toward", "for", "against"} and k.dep_ == "case" for k in child.children
+        ):
+            return Found(child, "of-phrase")
+    before = kid(noun, "compound")
+    return Found(before, "compound") if before is not None and before.i < noun.i else None
+
+
+def _adverb(adverb: Token) -> Frame:
+    verb = adverb.head
+    found: Found | None = None
+    if verb.pos_ in {"VERB", "AUX"}:
+        if is_passive(verb):
+            doer = by_phrase(verb)
+            found = Found(doer, "by-phrase") if doer is not None else None
+            if found is None:
+                undergoer = _passive_subject(verb)
+                found = Found(undergoer.token, "manner of passive") if undergoer is not None else None
+        else:
+            found = _active_agent(verb)
+    elif verb.pos_ == "ADJ":
+        found = _described_noun(verb) if verb.dep_ == "amod" else subject(verb)
+    elif verb.pos_ in {"NOUN", "PROPN"}:
+        found = owner(verb)
+    return _frame(adverb, "ADV", argument(found))
+
+
+def _obliques(token: Token) -> tuple[tuple[str, Argument], ...]:
+    found: list[tuple[str, Argument]] = []
+    for child in token.children:
+        if child.dep_ not in _OBLIQUES:
+            continue
+        prepositions = [k for k in child.children if k.dep_ == "case" and k.i < child.i]
+        name = " ".join(k.lower_ for k in prepositions) or ("" if child.dep_ != "obl:unmarked" else "")
+        target = argument(grammar.through_relative(child, token))
+        if target is not None:
+            found.append((name, target))
+    return tuple(found)

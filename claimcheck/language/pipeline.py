@@ -1,0 +1,79 @@
+"""Loads the English pipeline that ships with claimcheck (or another one with Universal Dependencies labels)."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import PipelineError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+ENVIRONMENT = "CLAIMCHECK_PIPELINE"
+"""Environment variable that names another UD-labelled spaCy pipeline to use: a folder or an installed package."""
+
+_SHIPPED = Path(__file__).resolve().parent / "pipeline"
+_NEEDED_LABELS = {"nsubj", "obj", "xcomp", "acl:relcl", "obl"}
+
+
+def pipeline_path(path: Path | None = None) -> Path:
+    """The pipeline that will be used: ``path``, else the one named by ``CLAIMCHECK_PIPELINE``, else the shipped one."""
+    if path is not None:
+        return path
+    named = os.environ.get(ENVIRONMENT)
+    return Path(named) if named else _SHIPPED
+
+
+def load_pipeline(path: Path | None = None) -> Language:
+    """The spaCy pipeline, loaded once for each path.
+
+    Raises:
+        PipelineError: there is no pipeline there, it does not load, or its parser has no UD labels.
+    """
+    return _load(str(pipeline_path(path)))
+
+
+def pipeline_name(path: Path | None = None) -> str:
+    """Name and version for a report, read from ``meta.json`` without loading the pipeline."""
+    meta = pipeline_path(path) / "meta.json"
+    if not meta.is_file():
+        return str(pipeline_path(path).name)
+    found = json.loads(meta.read_text(encoding="utf-8"))
+    return f"{found.get('lang', 'en')}_{found.get('name', 'pipeline')} {found.get('version', '0')}"
+
+
+@lru_cache(maxsize=2)
+def _load(name: str) -> Language:
+    import spacy
+
+    from claimcheck.language import repair
+
+    folder = Path(name)
+    if not folder.exists() and (os.sep in name or folder == _SHIPPED):
+        raise PipelineError(
+            "there is no language pipeline here",
+            where=name,
+            hint=f"install claimcheck again, or set {ENVIRONMENT} to a spaCy pipeline with Universal Dependencies labels",
+        )
+    try:
+        nlp = spacy.load(folder if folder.exists() else name)
+    except (OSError, ValueError, KeyError) as problem:
+        reason = str(problem).splitlines()[0] if str(problem) else type(problem).__name__
+        raise PipelineError(
+            f"the language pipeline does not load: {reason}",
+            where=name,
+            hint="it must be a folder with config.cfg, made for the installed version of spaCy (3.8)",
+        ) from problem
+    labels = set(nlp.get_pipe("parser").labels) if nlp.has_pipe("parser") else set()  # type: ignore[attr-defined]
+    if not labels >= _NEEDED_LABELS:
+        raise PipelineError(
+            "this pipeline has no parser with Universal Dependencies labels",
+            where=name,
+            hint=f"unset {ENVIRONMENT} to use the pipeline that ships with claimcheck",
+        )
+    nlp.add_pipe(repair.NAME, last=True)
+    return nlp

@@ -1,0 +1,97 @@
+"""What one paper is about, as far as it decides what its nouns stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck.language import lexicon
+
+_KIND_OF_SYSTEM = r"(?:agents?|models?|assistants?|LLMs?|networks?|chatbots?|polic(?:y|ies)|systems?|algorithms?|AIs?|classifiers?|bots?)"
+_NAME = r"([A-Z][\w-]*[A-Za-z0-9])"
+_INTRODUCED = (
+    re.compile(
+        rf"\b(?:call|calls|called|name|named|dub|dubbed|term)\s+(?:it|them|this|these|our|the|such)?\s*(?:[a-z-]+\s){{0,3}}?{_NAME}"
+    ),
+    re.compile(
+        rf"\b(?:introduce|present|propose|release|develop|build|built|trained?)\s+{_NAME},? (?:an?|the|our)\s(?:[\w-]+\s){{0,6}}?{_KIND_OF_SYSTEM}\b"
+    ),
+    re.compile(rf"\b{_NAME}, (?:an?|our|the)\s(?:[\w-]+\s){{0,5}}?{_KIND_OF_SYSTEM}\b"),
+    re.compile(rf"\b{_KIND_OF_SYSTEM},? (?:called|named|dubbed|termed)\s+{_NAME}"),
+)
+_LABELLED = re.compile(rf"\b{_NAME} (?:agent|model|assistant|chatbot|LLM)s?\b")
+_ACRONYM = re.compile(
+    rf"\b(?:models?|agents?|networks?|LLMs?|assistants?|polic(?:y|ies)|algorithms?|systems?) \(([A-Z][A-Za-z]{{1,6}})s?\)"
+)
+_NOT_NAMES = frozenset(
+    """A An The This That These Those Our Your Their Its My We It They I In On At For From To By With As If When While All Any Each Every Both Some
+    Many Most Other Such No Not One Two Three First Second Large Small Larger Smaller Language Neural Deep Machine Base Baseline Reward Preference
+    Target Original Final Full Best New Old Same Different Single Multiple Multi Pretrained Trained Fine Figure Table Section Appendix Bayesian
+    Gaussian Markov Linear Logistic Generative Foundation Frontier Open Closed Proprietary Vision Text Image Student Teacher Human User Normal
+    Previous Current Future Here However Thus Finally AI ML NLP RL University Institute Google Meta OpenAI Anthropic DeepMind Microsoft Transformer
+    Attention Diffusion Ising Bradley Terry Turing World Mental Threat What Which How Why Whether Are Is Can Do Does""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperProfile:
+    """Evidence gathered from the whole text of a paper."""
+
+    about_ai: bool
+    """Whether *the model*, *the system*, *the agent* are AI systems here, unless something says otherwise."""
+    names: frozenset[str]
+    """Names and acronyms that the paper gives to systems of its own."""
+    supported: frozenset[str]
+    """Nouns that need evidence of their own (``policy``, ``layer``) and have it."""
+    authors_say_we: bool
+    """The authors speak as *we*, so that a singular *I* is someone quoted."""
+
+
+@lru_cache(maxsize=1)
+def _evidence() -> tuple[re.Pattern[str], float, int]:
+    table = lexicon.read("mentions")["evidence"]
+    pattern = "|".join(sorted((re.escape(str(w)) for w in table["words"]), key=len, reverse=True))
+    return re.compile(rf"\b(?:{pattern})\b"), float(table["per_thousand_words"]), int(table["enough_text"])
+
+
+def profile_paper(texts: Sequence[str]) -> PaperProfile:
+    """The profile of a paper whose title, abstract and body blocks are ``texts``."""
+    text = "\n".join(texts)
+    low = text.lower()
+    total = max(1, len(text.split()))
+    pattern, density, enough = _evidence()
+    counts = Counter(pattern.findall(low))
+    needs = lexicon.word_table(lexicon.read("mentions"), "ai_needs")
+    short = total < enough
+    hits = sum(counts.values())
+    return PaperProfile(
+        about_ai=short or (hits * 1000 / total >= density and len(counts) >= 4),
+        names=_names(text),
+        supported=frozenset(n for n, cues in needs.items() if short or sum(low.count(c) for c in cues) >= 3),
+        authors_say_we=len(re.findall(r"\b[Ww]e\b", text)) >= max(5, 2 * len(re.findall(r"\bI\b(?!\.)", text)))
+        if not short
+        else True,
+    )
+
+
+def _names(text: str) -> frozenset[str]:
+    found = {m.group(1) for pattern in _INTRODUCED for m in pattern.finditer(text)}
+    found |= {m.group(1) for m in _ACRONYM.finditer(text)}
+    labelled = Counter(m.group(1) for m in _LABELLED.finditer(text))
+    for name, times in labelled.items():
+        if times >= 2 and re.search(
+            rf"\b[Tt]he {re.escape(name)} (?:is|can|will|has|then|to|may|does|[a-z]+s)\b", text
+        ):
+            found.add(name)
+    return frozenset(n for n in found if n not in _NOT_NAMES and len(n) > 1 and _is_name(n, text))
+
+
+def _is_name(name: str, text: str) -> bool:
+    """A word that the paper also writes without a capital is no name."""
+    if any(c.isupper() or c.isdigit() for c in name[1:]):
+        return True
+    plain = len(re.findall(rf"\b{re.escape(name.lower())}s?\b", text))
+    return plain * 2 < len(re.findall(rf"\b{re.escape(name)}\b", text))

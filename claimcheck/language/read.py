@@ -1,0 +1,115 @@
+"""Reads a Paper into a Document: sentences, tags, AI-system mentions, pronouns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from claimcheck.language import casing, coref, mentions
+from claimcheck.language.document import PROSE, Document
+from claimcheck.language.profile import profile_paper
+from claimcheck.language.quotes import clip, quoted
+from claimcheck.language.sentences import split
+from claimcheck.paper.model import Block, CrossReference, Paper
+from claimcheck.records.paper import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_BATCH = 64
+_RECASED = frozenset({"title", "heading"})
+_NOT_SPLIT = frozenset({"code", "reference", "furniture", "title", "heading"})
+_LONGEST = 3000
+"""Characters; a longer "sentence" is no prose (a flattened table, say) and is cut at this length."""
+
+
+def read_document(paper: Paper, nlp: Language) -> Document:
+    """Splits, tags and marks the whole paper; parsing waits until someone asks.
+
+    ``nlp`` comes from :func:`claimcheck.language.pipeline.load_pipeline`.
+    """
+    mentions.ensure_extensions()
+    prose = [b.text for b in paper.blocks if b.layer in PROSE]
+    profile = profile_paper([paper.title, *prose] if paper.title not in prose else prose)
+    forms = casing.learn_forms(b.text for b in paper.blocks if b.layer in PROSE and b.layer not in _RECASED)
+
+    cited: defaultdict[str, list[CrossReference]] = defaultdict(list)
+    for reference in paper.references:
+        cited[reference.block].append(reference)
+
+    sentences: list[Sentence] = []
+    references: list[tuple[CrossReference, ...]] = []
+    quotes: list[tuple[tuple[int, int], ...]] = []
+    docs: list[Doc] = []
+    for block in paper.blocks:
+        in_quotes = quoted(block.text) if block.layer in PROSE else ()
+        for start, end in _stretches(block):
+            sentence = _sentence(block, start, end, number=len(sentences) + 1)
+            sentences.append(sentence)
+            references.append(_within(cited.get(block.id, []), start, end))
+            quotes.append(clip(in_quotes, start, end))
+            text = casing.recase(sentence.text, forms) if block.layer in _RECASED else sentence.text
+            doc = nlp.make_doc(text)
+            docs.append(mentions.merge_names(doc, profile) if block.layer in PROSE else doc)
+
+    tagged = [i for i, s in enumerate(sentences) if s.layer in PROSE]
+    with nlp.select_pipes(disable=["parser"]):
+        for i, doc in zip(tagged, nlp.pipe([docs[i] for i in tagged], batch_size=_BATCH), strict=True):
+            docs[i] = doc
+    for i in tagged:
+        mentions.mark(docs[i], profile)
+    _resolve_pronouns(sentences, docs)
+    return Document(paper, tuple(sentences), tuple(references), docs, nlp, profile, quotes)
+
+
+def _resolve_pronouns(sentences: list[Sentence], docs: list[Doc]) -> None:
+    before: list[Doc] = []
+    block: str | None = None
+    for sentence, doc in zip(sentences, docs, strict=True):
+        if sentence.layer not in PROSE:
+            continue
+        if sentence.block != block:
+            before, block = [], sentence.block
+        coref.resolve(doc, before)
+        before.append(doc)
+
+
+def _stretches(block: Block) -> list[tuple[int, int]]:
+    text = block.text
+    if not text.strip():
+        return []
+    if block.layer in _NOT_SPLIT:
+        lead = len(text) - len(text.lstrip())
+        return [(lead, len(text.rstrip()))]
+    found: list[tuple[int, int]] = []
+    for start, end in split(text):
+        while end - start > _LONGEST:
+            cut = text.rfind(" ", start, start + _LONGEST)
+            cut = cut if cut > start else start + _LONGEST
+            found.append((start, cut))
+            start = cut + 1 if text[cut] == " " else cut
+        found.append((start, end))
+    return found
+
+
+def _sentence(block: Block, start: int, end: int, *, number: int) -> Sentence:
+    boxes = block.boxes(start, end)
+    return Sentence(
+        id=f"s{number:05d}",
+        text=block.text[start:end],
+        raw=block.raw_span(start, end),
+        section=block.section,
+        page=boxes[0][0] if boxes else block.page,
+        boxes=boxes,
+        layer=block.layer,
+        block=block.id,
+    )
+
+
+def _within(references: list[CrossReference], start: int, end: int) -> tuple[CrossReference, ...]:
+    return tuple(
+        CrossReference(r.block, r.start - start, r.end - start, r.kind, r.label, r.target)
+        for r in references
+        if start <= r.start < end
+    )
