@@ -147,9 +147,14 @@ class MatcherSpec(Part):
 
 
 class ExceptSpec(MatcherSpec):
-    """What keeps a rule from matching."""
+    """What keeps a rule from matching.
+
+    A frame must have its predicate in the trigger; anything else must touch what the rule matched: trigger, agent,
+    object, complement. With ``anywhere`` it counts wherever it stands in the sentence.
+    """
 
     because: str | None = None
+    anywhere: bool = False
 
 
 class Example(Part):

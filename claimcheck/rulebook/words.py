@@ -161,7 +161,7 @@ def fill_matcher(spec: MatcherSpec, lists: Lists) -> MatcherSpec:
         "near": fill(spec.near, lists, kinds=True),
     }
     if isinstance(spec, ExceptSpec):
-        return ExceptSpec(**filled, because=spec.because)
+        return ExceptSpec(**filled, because=spec.because, anywhere=spec.anywhere)
     return MatcherSpec(**filled)
 
 

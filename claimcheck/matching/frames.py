@@ -1,0 +1,197 @@
+"""Frame matchers: a rule's slots against the frames of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.language.model import Argument, Frame
+from claimcheck.matching.view import View
+from claimcheck.matching.words import Slot, Tokenize, WordSet, split_pos
+from claimcheck.rulebook.schema import FrameSpec
+
+KIND_NAMES = {"ai": "an AI system", "human": "people", "other": "neither an AI system nor people", "unknown": "unclear"}
+"""How a trace puts what a phrase stands for."""
+
+_FORMS = {
+    "to_infinitive": "to + verb",
+    "that_clause": "that-clause",
+    "wh_clause": "wh-clause",
+    "gerund": "-ing clause",
+    "adjective": "adjective",
+    "none": "none",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FrameHit:
+    """A frame that a matcher met."""
+
+    frame: Frame
+    start: int
+    end: int
+    trace: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Oblique:
+    prep: WordSet | None
+    head: Slot | None
+
+
+class FrameMatcher:
+    """One ``frame:`` of a rule."""
+
+    def __init__(self, spec: FrameSpec, tokenize: Tokenize) -> None:
+        def slot(words: Sequence[str] | None) -> Slot | None:
+            return None if words is None else Slot.of(words, tokenize)
+
+        self.predicate = None if "any" in spec.predicate else WordSet.of(spec.predicate, tokenize)
+        self._lemmas = frozenset(split_pos(word)[0] for word in spec.predicate if " " in word)
+        """Predicates of several words, which a frame may also carry as its lemma (``take over``)."""
+        self.slots = {name: slot(getattr(spec, name)) for name in ("agent", "patient", "causer", "object")}
+        self.modifier = None if spec.modifier is None else Slot.of(spec.modifier, tokenize)
+        self.obliques = tuple(
+            _Oblique(None if o.prep is None else WordSet.of(o.prep, tokenize), slot(o.head)) for o in spec.oblique
+        )
+        self.complement = spec.complement
+        self._complement_head = slot(spec.complement.head) if spec.complement else None
+        self.negated = spec.negated
+        self.modality = spec.modality
+
+    def anchors(self) -> frozenset[str] | None:
+        """Words of which a sentence must have one; None: the matcher may match anywhere."""
+        return None if self.predicate is None else self.predicate.anchors()
+
+    def kinds(self) -> frozenset[str] | None:
+        """Kinds of which the sentence must mention one, where a slot asks for kinds and nothing else."""
+        for slot in self.slots.values():
+            if slot and slot.kinds and not (slot.any or slot.none or slot.words.singles or slot.words.sequences):
+                return slot.kinds
+        return None
+
+    def hits(self, view: View, frames: Iterable[Frame]) -> Iterator[FrameHit]:
+        """The frames of the sentence that fit."""
+        for frame in frames:
+            hit = self._hit(view, frame)
+            if hit:
+                yield hit
+
+    def _hit(self, view: View, frame: Frame) -> FrameHit | None:
+        span = self._predicate(view, frame)
+        if span is None:
+            return None
+        word, start, end = span
+        trace = [f'predicate: "{view.text(start, end)}" ({word})']
+        for name, slot in self.slots.items():
+            line = "" if slot is None else argument_line(view, name, slot, getattr(frame, name))
+            if line is None:
+                return None
+            trace.append(line)
+        for line in (self._modifier(view, frame), self._oblique(view, frame), self._clause(view, frame)):
+            if line is None:
+                return None
+            trace.append(line)
+        if self.negated is not None and frame.negated != self.negated:
+            return None
+        if self.modality is not None and not self._modality(frame):
+            return None
+        return FrameHit(frame, start, end, tuple(line for line in trace if line))
+
+    def _predicate(self, view: View, frame: Frame) -> tuple[str, int, int] | None:
+        tokens = sorted({frame.predicate, *frame.words})
+        if self.predicate is None:
+            return frame.lemma, tokens[0], tokens[-1] + 1
+        if frame.lemma in self._lemmas:
+            return frame.lemma, tokens[0], tokens[-1] + 1
+        found = self.predicate.around(view, frame.predicate, frame.pos)
+        if found:
+            return found
+        if frame.lemma in self.predicate.singles and " " not in frame.lemma:
+            parts = self.predicate.singles[frame.lemma]
+            if parts is None or frame.pos in parts:
+                return frame.lemma, frame.predicate, frame.predicate + 1
+        return self._scattered(view, frame, tokens)
+
+    def _scattered(self, view: View, frame: Frame, tokens: Sequence[int]) -> tuple[str, int, int] | None:
+        """A predicate of several words whose words do not stand in a row: *make a decision*."""
+        if self.predicate is None or len(tokens) < 2:
+            return None
+        for key in (view.lemmas[frame.predicate], view.lowers[frame.predicate]):
+            for words, _ in self.predicate.sequences.get(key, ()):
+                if all(any(word in (view.lemmas[i], view.lowers[i]) for i in tokens) for word in words):
+                    return " ".join(words), tokens[0], tokens[-1] + 1
+        return None
+
+    def _modifier(self, view: View, frame: Frame) -> str | None:
+        if self.modifier is None:
+            return ""
+        if self.modifier.none and not frame.modifiers:
+            return ""
+        for i in frame.modifiers:
+            if self.modifier.any or self.modifier.words.around(view, i):
+                return f'modifier: "{view.text(i, i + 1)}"'
+        return None
+
+    def _oblique(self, view: View, frame: Frame) -> str | None:
+        lines: list[str] = []
+        for wanted in self.obliques:
+            for prep, argument in frame.obliques:
+                if wanted.prep is not None and prep not in wanted.prep.singles and prep not in _phrases(wanted.prep):
+                    continue
+                if wanted.head is None:
+                    lines.append(f'with: "{prep} {view.text(argument.start, argument.end)}"')
+                    break
+                line = argument_line(view, f"with {prep}", wanted.head, argument)
+                if line is not None:
+                    lines.append(line)
+                    break
+            else:
+                return None
+        return "; ".join(lines)
+
+    def _clause(self, view: View, frame: Frame) -> str | None:
+        wanted = self.complement
+        if wanted is None:
+            return ""
+        given = frame.complement
+        if given.form == "none":
+            return "" if wanted.optional or "none" in wanted.form else None
+        if wanted.form and given.form not in wanted.form:
+            return None
+        if self._complement_head is not None and not _fills(view, self._complement_head, given.head):
+            return None
+        head = f' "{view.text(given.head, given.head + 1)}"' if given.head >= 0 else ""
+        return f"complement: {_FORMS[given.form]}{head}"
+
+    def _modality(self, frame: Frame) -> bool:
+        assert self.modality is not None
+        if frame.modality is None:
+            return "none" in self.modality
+        return "any" in self.modality or frame.modality in self.modality
+
+
+def _phrases(words: WordSet) -> frozenset[str]:
+    return frozenset(" ".join(tokens) for sequences in words.sequences.values() for tokens, _ in sequences)
+
+
+def _fills(view: View, slot: Slot, head: int) -> bool:
+    if head < 0:
+        return slot.none
+    return slot.any or view.doc[head]._.agent_kind in slot.kinds or slot.words.around(view, head) is not None
+
+
+def argument_line(view: View, name: str, slot: Slot, argument: Argument | None) -> str | None:
+    """How ``argument`` fills ``slot``, for the trace; None when it does not."""
+    if argument is None:
+        return "" if slot.none else None
+    if slot.any or argument.kind in slot.kinds:
+        note = KIND_NAMES[argument.kind]
+    elif argument.lemma in slot.words.singles and slot.words.singles[argument.lemma] is None:
+        note = argument.lemma
+    else:
+        found = slot.words.around(view, argument.head)
+        if found is None:
+            return None
+        note = found[0]
+    return f'{name}: "{view.text(argument.start, argument.end)}" ({note}; {argument.via})'

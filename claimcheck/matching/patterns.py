@@ -1,0 +1,141 @@
+"""Token and dependency matchers: spaCy's own, with the words they need found out beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import RuleError
+from claimcheck.matching.view import View
+from claimcheck.rulebook.patterns import MARKS
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
+
+_WORD_KEYS = ("LEMMA", "LOWER", "ORTH", "TEXT", "NORM")
+
+
+@dataclass(frozen=True, slots=True)
+class PatternHit:
+    start: int
+    end: int
+    agent: int | None
+    trace: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A pattern without our own keys, and what those said: which of its tokens are trigger, which is the agent."""
+
+    pattern: list[dict[str, Any]]
+    trigger: frozenset[int]
+    agent: int | None
+    anchors: frozenset[str] | None
+
+
+def _prepare(pattern: Sequence[Mapping[str, Any]], *, dependency: bool) -> _Prepared:
+    trigger, agent = set(), None
+    plain: list[dict[str, Any]] = []
+    anchors: list[frozenset[str]] = []
+    for i, token in enumerate(pattern):
+        if token.get("TRIGGER"):
+            trigger.add(i)
+        if token.get("AGENT"):
+            agent = i
+        plain.append({key: value for key, value in token.items() if key not in MARKS})
+        words = _words(token.get("RIGHT_ATTRS", {}) if dependency else token)
+        if words:
+            anchors.append(words)
+    best = min(anchors, key=lambda words: (len(words), -min(map(len, words)), sorted(words)), default=None)
+    return _Prepared(plain, frozenset(trigger), agent, best)
+
+
+def _words(token: Mapping[str, Any]) -> frozenset[str] | None:
+    """The words of which a token must be one; None where the pattern leaves it open."""
+    if str(token.get("OP", "1"))[0] in "?*!" or str(token.get("OP", "")).startswith(("{0", "{,")):
+        return None
+    for key in _WORD_KEYS:
+        value = token.get(key)
+        if isinstance(value, str):
+            return frozenset((value.lower(),))
+        if isinstance(value, Mapping) and isinstance(value.get("IN"), list):
+            return frozenset(str(word).lower() for word in value["IN"])
+    return None
+
+
+class TokenMatcher:
+    """One ``token:`` of a rule, on spaCy's Matcher."""
+
+    needs_parse = False
+
+    def __init__(self, patterns: Sequence[Sequence[Mapping[str, Any]]], vocab: Vocab, rule: str) -> None:
+        from spacy.matcher import Matcher as SpacyMatcher
+
+        self._patterns = [_prepare(pattern, dependency=False) for pattern in patterns]
+        self._matchers = [SpacyMatcher(vocab) for _ in self._patterns]
+        self.needs_parse = any("DEP" in token for p in self._patterns for token in p.pattern)
+        for matcher, prepared in zip(self._matchers, self._patterns, strict=True):
+            try:
+                matcher.add("p", [prepared.pattern], greedy="LONGEST")
+            except Exception as error:  # spaCy raises its own errors, pydantic's and ValueError here
+                raise _bad_pattern(rule, "token", error) from None
+
+    def anchors(self) -> frozenset[str] | None:
+        return _union([p.anchors for p in self._patterns])
+
+    def hits(self, view: View) -> Iterator[PatternHit]:
+        for matcher, prepared in zip(self._matchers, self._patterns, strict=True):
+            if prepared.anchors is not None and not prepared.anchors & view.words:
+                continue
+            found = matcher(view.doc, with_alignments=bool(prepared.trigger) or prepared.agent is not None)
+            for match in sorted(found, key=lambda m: (m[1], m[2])):
+                start, end = match[1], match[2]
+                agent = None
+                if len(match) > 3:
+                    places = match[3]
+                    marked = [start + k for k, i in enumerate(places) if i in prepared.trigger]
+                    agents = [start + k for k, i in enumerate(places) if i == prepared.agent]
+                    agent = agents[-1] if agents else None
+                    if marked:
+                        start, end = marked[0], marked[-1] + 1
+                yield PatternHit(start, end, agent, (f'words: "{view.text(match[1], match[2])}"',))
+
+
+class DependencyMatcher:
+    """One ``dependency:`` of a rule, on spaCy's DependencyMatcher."""
+
+    needs_parse = True
+
+    def __init__(self, patterns: Sequence[Sequence[Mapping[str, Any]]], vocab: Vocab, rule: str) -> None:
+        from spacy.matcher import DependencyMatcher as SpacyDependencyMatcher
+
+        self._patterns = [_prepare(pattern, dependency=True) for pattern in patterns]
+        self._matchers = [SpacyDependencyMatcher(vocab) for _ in self._patterns]
+        for matcher, prepared in zip(self._matchers, self._patterns, strict=True):
+            try:
+                matcher.add("p", [prepared.pattern])
+            except Exception as error:  # as above
+                raise _bad_pattern(rule, "dependency", error) from None
+
+    def anchors(self) -> frozenset[str] | None:
+        return _union([p.anchors for p in self._patterns])
+
+    def hits(self, view: View) -> Iterator[PatternHit]:
+        for matcher, prepared in zip(self._matchers, self._patterns, strict=True):
+            for _, tokens in sorted(matcher(view.doc), key=lambda m: m[1]):
+                chosen = [tokens[i] for i in sorted(prepared.trigger)] or [tokens[0]]
+                agent = None if prepared.agent is None else tokens[prepared.agent]
+                words = ", ".join(f'"{view.text(i, i + 1)}"' for i in sorted(set(tokens)))
+                yield PatternHit(min(chosen), max(chosen) + 1, agent, (f"words: {words}",))
+
+
+def _union(parts: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    known = [part for part in parts if part is not None]
+    return frozenset().union(*known) if known and len(known) == len(parts) else None
+
+
+def _bad_pattern(rule: str, key: str, error: Exception) -> RuleError:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    reason = " ".join(lines[:4]) or type(error).__name__
+    return RuleError(f"the {key} pattern of the rule {rule} is wrong: {reason}")

@@ -1,0 +1,126 @@
+"""Phrase matchers: words in a row, on lemmas, case ignored; many phrases at once through an index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from claimcheck.matching.view import View
+from claimcheck.matching.words import Parts, Tokenize, merged, parts_of, split_pos
+from claimcheck.rulebook.words import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One word of a phrase: any of ``words``, a mention of one of ``kinds``, or (``any``) whatever stands there."""
+
+    words: dict[str, Parts]
+    kinds: frozenset[str] = frozenset()
+    any: bool = False
+
+    def fits(self, view: View, i: int) -> bool:
+        if self.any:
+            return True
+        for key in (view.lemmas[i], view.lowers[i]):
+            if key in self.words:
+                parts = self.words[key]
+                if parts is None or view.pos(i) in parts:
+                    return True
+        return bool(self.kinds) and view.doc[i]._.agent_kind in self.kinds
+
+
+Sequence_ = tuple[Element, ...]
+
+
+def compile_phrase(phrase: str, tokenize: Tokenize) -> list[Sequence_]:
+    """The token sequences that a phrase stands for; more than one where words are optional or cut into tokens."""
+    slots: list[list[Sequence_]] = []
+    for word in phrase.split():
+        optional = word.startswith("(") and word.endswith(")") and len(word) > 2
+        choices = _element(word[1:-1] if optional else word, tokenize)
+        slots.append([*choices, ()] if optional else choices)
+    sequences = [tuple(e for part in choice for e in part) for choice in product(*slots)]
+    return [s for s in sequences if any(not e.any for e in s)]
+
+
+def _element(text: str, tokenize: Tokenize) -> list[Sequence_]:
+    if text == "*":
+        return [(Element({}, any=True),)]
+    singles: dict[str, Parts] = {}
+    kinds: set[str] = set()
+    longer: list[Sequence_] = []
+    for word in text.split("|") if text.strip("|") else [text]:
+        if word in KINDS:
+            kinds.add(KINDS[word])
+            continue
+        lower, pos = split_pos(word)
+        singles[lower] = merged(singles[lower], parts_of(pos)) if lower in singles else parts_of(pos)
+        tokens = tokenize(lower)
+        if len(tokens) > 1:
+            longer.append(tuple(Element({token: None}) for token in tokens))
+    return [(Element(singles, frozenset(kinds)),), *longer]
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseHit:
+    key: int
+    """Which matcher's phrase it was."""
+    start: int
+    end: int
+
+
+class PhraseIndex:
+    """All phrases of a set of rules, looked up by one word each."""
+
+    def __init__(self) -> None:
+        self._by_word: defaultdict[str, list[tuple[int, int, Sequence_]]] = defaultdict(list)
+        self._unanchored: list[tuple[int, Sequence_]] = []
+
+    def add(self, key: int, phrases: Iterable[str], tokenize: Tokenize) -> None:
+        """Phrases of the matcher numbered ``key``."""
+        for phrase in phrases:
+            for sequence in compile_phrase(phrase, tokenize):
+                at = _anchor(sequence)
+                if at is None:
+                    self._unanchored.append((key, sequence))
+                    continue
+                for word in sequence[at].words:
+                    self._by_word[word].append((key, at, sequence))
+
+    def hits(self, view: View) -> list[PhraseHit]:
+        """For each matcher its phrases in the sentence: the longest of those that overlap, the first of equals."""
+        found: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
+        for i in range(len(view.doc)):
+            for word in {view.lemmas[i], view.lowers[i]}:
+                for key, at, sequence in self._by_word.get(word, ()):
+                    if _at(view, i - at, sequence):
+                        found[key].add((i - at, i - at + len(sequence)))
+            for key, sequence in self._unanchored:
+                if _at(view, i, sequence):
+                    found[key].add((i, i + len(sequence)))
+        return [PhraseHit(key, *span) for key in sorted(found) for span in longest(found[key])]
+
+
+def longest(spans: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Of spans that overlap the longest, of equals the first; in order."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
+        if all(end <= a or start >= b for a, b in kept):
+            kept.append((start, end))
+    return sorted(kept)
+
+
+def _anchor(sequence: Sequence_) -> int | None:
+    """The element with the fewest, then the longest, words; None when all are kinds."""
+    places = [i for i, e in enumerate(sequence) if e.words and not e.kinds and not e.any]
+    if not places:
+        return None
+    return min(places, key=lambda i: (len(sequence[i].words), -min(map(len, sequence[i].words)), i))
+
+
+def _at(view: View, start: int, sequence: Sequence_) -> bool:
+    if start < 0 or start + len(sequence) > len(view.doc):
+        return False
+    return all(element.fits(view, start + k) for k, element in enumerate(sequence))

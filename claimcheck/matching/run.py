@@ -1,0 +1,318 @@
+"""Rules over a Document: which sentences to parse, what matches, in a fixed order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.language.document import Document
+from claimcheck.language.model import Argument, Frame
+from claimcheck.matching.frames import KIND_NAMES, FrameMatcher
+from claimcheck.matching.model import Match
+from claimcheck.matching.patterns import DependencyMatcher, TokenMatcher
+from claimcheck.matching.phrases import PhraseIndex
+from claimcheck.matching.view import View
+from claimcheck.matching.words import Slot
+from claimcheck.rulebook.model import Rule
+from claimcheck.rulebook.schema import MatcherSpec
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Where one matcher met the sentence."""
+
+    start: int
+    end: int
+    trace: tuple[str, ...]
+    frame: Frame | None = None
+    agent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A matcher of a rule, or of one of its exceptions."""
+
+    number: int
+    frame: FrameMatcher | None
+    pattern: TokenMatcher | DependencyMatcher | None
+    near: Slot | None
+    because: str | None = None
+    anywhere: bool = False
+
+    @property
+    def needs_parse(self) -> bool:
+        return self.frame is not None or (self.pattern is not None and self.pattern.needs_parse)
+
+    def anchors(self) -> frozenset[str] | None:
+        if self.frame is not None:
+            return self.frame.anchors()
+        return self.pattern.anchors() if self.pattern is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: Rule
+    parts: tuple[_Part, ...]
+    exceptions: tuple[_Part, ...]
+    near: Slot | None
+
+
+class Matcher:
+    """Rules made ready for one language pipeline.
+
+    Args:
+        rules: such as ``rulebook.rules_of("framing", "term")``; their order does not matter.
+        nlp: the pipeline that the documents were read with.
+
+    Raises:
+        RuleError: a token or dependency pattern is not one of spaCy's.
+    """
+
+    def __init__(self, rules: Iterable[Rule], nlp: Language) -> None:
+        self.rules = tuple(rules)
+        self._nlp = nlp
+        self._phrases = PhraseIndex()
+        self._count = 0
+        self._compiled = tuple(self._compile(rule) for rule in self.rules)
+        self._by_anchor: defaultdict[str, list[_Gate]] = defaultdict(list)
+        self._ungated: list[_Gate] = []
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._wordless: set[int] = set()
+        self._owner: dict[int, int] = {}
+        self._index()
+
+    def run(self, document: Document) -> tuple[Match, ...]:
+        """All matches, by sentence, place and rule. Parses the sentences that need it, in one batch."""
+        document.parse(self.candidates(document))
+        return tuple(match for i in range(len(document.sentences)) for match in self.matches(document, i))
+
+    def candidates(self, document: Document) -> tuple[int, ...]:
+        """The sentences that a frame or dependency rule may match, judged by their words without a parse."""
+        found: list[int] = []
+        for i, sentence in enumerate(document.sentences):
+            if document.is_prose(i) and self._is_candidate(View(i, document.doc(i)), sentence.layer):
+                found.append(i)
+        return tuple(found)
+
+    def matches(self, document: Document, i: int) -> list[Match]:
+        """The matches in sentence ``i``; parses it if it is a candidate."""
+        if not document.is_prose(i):
+            return []
+        layer = document.sentences[i].layer
+        view = View(i, document.doc(i))
+        sentence = _Sentence(view, document, self._is_candidate(view, layer))
+        for hit in self._phrases.hits(view):
+            sentence.phrases.setdefault(hit.key, []).append((hit.start, hit.end))
+        found: list[Match] = []
+        for compiled in self._possible(sentence):
+            if layer in compiled.rule.scope and (compiled.near is None or sentence.has(compiled.near)):
+                found += self._rule(compiled, sentence)
+        return sorted(found, key=lambda m: (m.start, m.end, m.rule))
+
+    def _possible(self, sentence: _Sentence) -> list[_Compiled]:
+        """The rules whose words stand in the sentence, in their order, and those that name no words."""
+        numbers = {self._owner[number] for number in sentence.phrases if number in self._owner}
+        numbers.update(n for word in sentence.view.words for n in self._by_word.get(word, ()))
+        numbers.update(self._wordless)
+        return [self._compiled[n] for n in sorted(numbers)]
+
+    def _rule(self, compiled: _Compiled, sentence: _Sentence) -> list[Match]:
+        out: dict[tuple[int, int], Match] = {}
+        for part in compiled.parts:
+            for hit in self._hits(part, sentence):
+                known = out.get((hit.start, hit.end))
+                if known is not None and (known.agent is not None or hit.frame is None):
+                    continue
+                if any(self._excepted(exception, hit, sentence) for exception in compiled.exceptions):
+                    continue
+                out[hit.start, hit.end] = _match(compiled, part, hit, sentence)
+        return list(out.values())
+
+    def _hits(self, part: _Part, sentence: _Sentence) -> list[_Hit]:
+        view = sentence.view
+        if part.near is not None and not sentence.has(part.near):
+            return []
+        if part.needs_parse and not sentence.candidate:
+            return []
+        if part.frame is not None:
+            anchors = part.frame.anchors()
+            if anchors is not None and not anchors & view.words:
+                return []
+            return [_Hit(h.start, h.end, h.trace, h.frame) for h in part.frame.hits(view, sentence.frames)]
+        if part.pattern is not None:
+            if part.needs_parse:
+                sentence.parse()
+            return [_Hit(h.start, h.end, h.trace, None, h.agent) for h in part.pattern.hits(view)]
+        spans = sentence.phrases.get(part.number, ())
+        return [_Hit(start, end, (f'phrase: "{view.text(start, end)}"',)) for start, end in spans]
+
+    def _excepted(self, exception: _Part, hit: _Hit, sentence: _Sentence) -> bool:
+        start, end = (hit.start, hit.end) if exception.frame is not None else _extent(hit)
+        for other in self._hits(exception, sentence):
+            if exception.anywhere:
+                return True
+            if other.frame is not None:
+                if start <= other.frame.predicate < end:
+                    return True
+            elif other.start < end and start < other.end:
+                return True
+        return False
+
+    def _compile(self, rule: Rule) -> _Compiled:
+        return _Compiled(
+            rule,
+            tuple(self._part(spec, rule) for spec in rule.matchers),
+            tuple(self._part(spec, rule) for spec in rule.exceptions),
+            None if rule.near is None else Slot.of(rule.near, self._tokenize),
+        )
+
+    def _part(self, spec: MatcherSpec, rule: Rule) -> _Part:
+        number = self._count
+        self._count += 1
+        if spec.phrase is not None:
+            self._phrases.add(number, spec.phrase, self._tokenize)
+        pattern: TokenMatcher | DependencyMatcher | None = None
+        if spec.token is not None:
+            pattern = TokenMatcher(spec.token, self._nlp.vocab, rule.id)
+        elif spec.dependency is not None:
+            pattern = DependencyMatcher(spec.dependency, self._nlp.vocab, rule.id)
+        return _Part(
+            number=number,
+            frame=None if spec.frame is None else FrameMatcher(spec.frame, self._tokenize),
+            pattern=pattern,
+            near=None if spec.near is None else Slot.of(spec.near, self._tokenize),
+            because=getattr(spec, "because", None),
+            anywhere=getattr(spec, "anywhere", False),
+        )
+
+    def _tokenize(self, text: str) -> list[str]:
+        return [token.lower_ for token in self._nlp.make_doc(text) if not token.is_space]
+
+    def _index(self) -> None:
+        for n, compiled in enumerate(self._compiled):
+            for part in compiled.parts:
+                if part.frame is None and part.pattern is None:
+                    self._owner[part.number] = n
+                    continue
+                anchors = part.anchors()
+                if anchors is None:
+                    self._wordless.add(n)
+                for word in anchors or ():
+                    self._by_word[word].append(n)
+                if part.needs_parse:
+                    kinds = part.frame.kinds() if part.frame is not None else None
+                    gate = _Gate(frozenset(compiled.rule.scope), kinds)
+                    if anchors is None:
+                        self._ungated.append(gate)
+                    for word in anchors or ():
+                        self._by_anchor[word].append(gate)
+
+    def _is_candidate(self, view: View, layer: str) -> bool:
+        if any(gate.opens(view, layer) for gate in self._ungated):
+            return True
+        return any(gate.opens(view, layer) for word in view.words for gate in self._by_anchor.get(word, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """When a rule that needs a parse may match: in its layers, and where the sentence mentions what it asks for."""
+
+    scope: frozenset[str]
+    kinds: frozenset[str] | None
+
+    def opens(self, view: View, layer: str) -> bool:
+        return layer in self.scope and (self.kinds is None or bool(self.kinds & view.kinds))
+
+
+class _Sentence:
+    """A sentence while its rules are tried."""
+
+    def __init__(self, view: View, document: Document, candidate: bool) -> None:
+        self.view = view
+        self.candidate = candidate
+        self.phrases: dict[int, list[tuple[int, int]]] = {}
+        self._document = document
+
+    @property
+    def frames(self) -> Sequence[Frame]:
+        return self._document.frames(self.view.index)
+
+    def parse(self) -> None:
+        self._document.parse([self.view.index])
+
+    def has(self, near: Slot) -> bool:
+        """Whether the sentence mentions a thing of the kind, or has one of the words."""
+        return bool(near.kinds & self.view.kinds) or near.words.within(self.view, 0, len(self.view.doc)) is not None
+
+
+def _match(compiled: _Compiled, part: _Part, hit: _Hit, sentence: _Sentence) -> Match:
+    view = sentence.view
+    trace = list(hit.trace)
+    near = part.near or compiled.near
+    agent = hit.frame.agent if hit.frame is not None else None
+    if hit.agent is not None:
+        agent = phrase_of(view, hit.agent, "marked in the rule")
+        trace.append(f'agent: "{view.text(agent.start, agent.end)}" ({KIND_NAMES[agent.kind]})')
+    if near is not None:
+        mention = _nearest(view, near, hit.start, hit.end)
+        if mention is not None:
+            trace.append(f'near: "{view.text(mention.start, mention.end)}" ({KIND_NAMES[mention.kind]})')
+            agent = agent or mention
+    anchor = hit.frame.predicate if hit.frame is not None else anchor_token(view, hit.start, hit.end)
+    return Match(
+        rule=compiled.rule.id,
+        sentence=view.index,
+        start=hit.start,
+        end=hit.end,
+        anchor=anchor,
+        agent=agent,
+        frame=hit.frame,
+        trace=tuple(trace),
+    )
+
+
+def _extent(hit: _Hit) -> tuple[int, int]:
+    """From the first to the last word that the match speaks of: trigger, agent, object, complement and the like."""
+    start, end = hit.start, hit.end
+    if hit.frame is None:
+        return start, end
+    frame = hit.frame
+    arguments = [frame.agent, frame.patient, frame.object, *(argument for _, argument in frame.obliques)]
+    for argument in arguments:
+        if argument is not None:
+            start, end = min(start, argument.start), max(end, argument.end)
+    if frame.complement.head >= 0:
+        start, end = min(start, frame.complement.head), max(end, frame.complement.head + 1)
+    return start, end
+
+
+def _nearest(view: View, near: Slot, start: int, end: int) -> Argument | None:
+    places = [t.i for t in view.doc if t._.agent_kind in near.kinds]
+    if not places:
+        return None
+    # The nearest; of two equally near the one before the trigger.
+    return phrase_of(view, min(places, key=lambda i: (min(abs(i - start), abs(i - end + 1)), i)), "near")
+
+
+def phrase_of(view: View, head: int, via: str) -> Argument:
+    """The noun phrase that ends with ``head``, told by tags alone."""
+    start = head
+    while start > 0 and view.pos(start - 1) in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
+        start -= 1
+    token = view.doc[head]
+    return Argument(head, start, head + 1, token._.referent or view.lemmas[head], token._.agent_kind, via)
+
+
+def anchor_token(view: View, start: int, end: int) -> int:
+    """The word of a trigger whose stance counts: first verb, else first adjective, else last noun, else last word."""
+    for wanted in (("VERB",), ("ADJ",)):
+        for i in range(start, end):
+            if view.pos(i) in wanted:
+                return i
+    nouns = [i for i in range(start, end) if view.pos(i) in ("NOUN", "PROPN")]
+    return nouns[-1] if nouns else end - 1

@@ -1,0 +1,43 @@
+"""A tagged sentence as matchers see it: lower-case lemmas and forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True)
+class View:
+    """Sentence ``index`` of a Document."""
+
+    index: int
+    doc: Doc = field(repr=False)
+
+    @cached_property
+    def lemmas(self) -> Sequence[str]:
+        return [token.lemma_.lower() for token in self.doc]
+
+    @cached_property
+    def lowers(self) -> Sequence[str]:
+        return [token.lower_ for token in self.doc]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every lemma and every form."""
+        return frozenset(self.lemmas) | frozenset(self.lowers)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What kinds of things the sentence mentions, as heads of phrases or within them."""
+        return frozenset(kind for token in self.doc for kind in (token._.agent_kind, token._.noun_kind))
+
+    def pos(self, i: int) -> str:
+        return str(self.doc[i].pos_)
+
+    def text(self, start: int, end: int) -> str:
+        return str(self.doc[start:end].text)

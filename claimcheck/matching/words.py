@@ -1,0 +1,135 @@
+"""Words of rules against tokens: single words by hash, several words in a row by comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.matching.view import View
+from claimcheck.rulebook.words import KINDS
+
+Tokenize = Callable[[str], list[str]]
+"""Lower-case tokens of a word as the language pipeline cuts it (``self-aware`` may be three)."""
+
+Parts = frozenset[str] | None
+"""Parts of speech that will do; None: all."""
+
+_ALSO = {"NOUN": ("PROPN",), "ADJ": ("VERB",)}
+"""Taggers differ here: nouns in titles are tagged as names, participles used as adjectives as verbs."""
+
+
+def split_pos(word: str) -> tuple[str, str | None]:
+    """``lie/VERB`` to ``lie`` and ``VERB``; lower case. A slash within a word (``and/or``) is left alone."""
+    text, slash, pos = word.rpartition("/")
+    return (text.lower(), pos) if slash and text and pos.isupper() and pos.isalpha() else (word.lower(), None)
+
+
+def parts_of(pos: str | None) -> Parts:
+    return None if pos is None else frozenset((pos, *_ALSO.get(pos, ())))
+
+
+def merged(a: Parts, b: Parts) -> Parts:
+    return None if a is None or b is None else a | b
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """A set of words that a token, or several in a row around it, may be one of."""
+
+    singles: dict[str, Parts]
+    sequences: dict[str, tuple[tuple[tuple[str, ...], Parts], ...]] = field(default_factory=dict)
+    """By each word of a sequence, the sequences that have it."""
+
+    @staticmethod
+    def of(words: Iterable[str], tokenize: Tokenize) -> WordSet:
+        singles: dict[str, Parts] = {}
+        sequences: dict[str, list[tuple[tuple[str, ...], Parts]]] = {}
+        for word in words:
+            text, pos = split_pos(word)
+            tokens = tuple(tokenize(text))
+            if not tokens:
+                continue
+            # A hyphenated word may be one token or several, as merged names and taggers have it: both are kept.
+            whole = "".join(text.split()) if " " not in text else text
+            if len(tokens) == 1 or " " not in text:
+                singles[whole] = merged(singles[whole], parts_of(pos)) if whole in singles else parts_of(pos)
+            if len(tokens) > 1:
+                for token in dict.fromkeys(tokens):
+                    sequences.setdefault(token, []).append((tokens, parts_of(pos)))
+        return WordSet(singles, {key: tuple(value) for key, value in sequences.items()})
+
+    def single(self, view: View, i: int, pos: str | None = None) -> str | None:
+        """The word of the set that token ``i`` is; ``pos`` counts beside the tagger's own part of speech."""
+        for key in (view.lemmas[i], view.lowers[i]):
+            if key in self.singles and _fits(self.singles[key], view, i, pos):
+                return key
+        return None
+
+    def around(self, view: View, i: int, pos: str | None = None) -> tuple[str, int, int] | None:
+        """The longest word or sequence of the set that holds token ``i``, with its token span."""
+        best: tuple[str, int, int] | None = None
+        word = self.single(view, i, pos)
+        if word is not None:
+            best = (word, i, i + 1)
+        for key in (view.lemmas[i], view.lowers[i]):
+            for tokens, parts in self.sequences.get(key, ()):
+                if not _fits(parts, view, i, pos):
+                    continue
+                for start in range(max(0, i - len(tokens) + 1), i + 1):
+                    end = start + len(tokens)
+                    if (
+                        end <= len(view.doc)
+                        and is_at(view, start, tokens)
+                        and (best is None or end - start > best[2] - best[1])
+                    ):
+                        best = (" ".join(tokens), start, end)
+        return best
+
+    def within(self, view: View, start: int, end: int) -> tuple[str, int, int] | None:
+        """The first word or sequence of the set that touches tokens ``start`` to ``end``."""
+        for i in range(start, min(end, len(view.doc))):
+            found = self.around(view, i)
+            if found:
+                return found
+        return None
+
+    def anchors(self) -> frozenset[str] | None:
+        """Words of which a sentence must have one for any of the set to be in it; None where there is no such word."""
+        found = set(self.singles)
+        for sequences in self.sequences.values():
+            found.update(anchor(tokens) for tokens, _ in sequences)
+        return frozenset(found)
+
+
+def _fits(parts: Parts, view: View, i: int, pos: str | None) -> bool:
+    return parts is None or pos in parts or view.pos(i) in parts
+
+
+def is_at(view: View, start: int, tokens: Sequence[str]) -> bool:
+    """Whether the words stand in a row from ``start``, as lemmas or as forms."""
+    return all(word in (view.lemmas[start + k], view.lowers[start + k]) for k, word in enumerate(tokens))
+
+
+def anchor(tokens: Sequence[str]) -> str:
+    """The word of a sequence that is likely the rarest: the longest, the first of those."""
+    return max(tokens, key=len)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What may fill a slot of a frame."""
+
+    kinds: frozenset[str]
+    words: WordSet
+    any: bool
+    none: bool
+
+    @staticmethod
+    def of(words: Sequence[str], tokenize: Tokenize) -> Slot:
+        plain = [word for word in words if word not in KINDS and word not in ("any", "none")]
+        return Slot(
+            kinds=frozenset(KINDS[word] for word in words if word in KINDS),
+            words=WordSet.of(plain, tokenize),
+            any="any" in words,
+            none="none" in words,
+        )
