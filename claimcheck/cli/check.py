@@ -46,7 +46,7 @@ def command(
     paper: Path = typer.Argument(..., metavar="PAPER", help="The paper, a PDF.", show_default=False),
     format: Format = typer.Option(Format.terminal, "--format", "-f", help="What to write."),
     output: Path | None = typer.Option(
-        None, "--output", "-o", metavar="FILE", help="Write to this file, not to the screen.", show_default=False
+        None, "--output", "-o", metavar="FILE", help="Write to this file (- for the screen).", show_default=False
     ),
     rules: list[Path] = typer.Option(
         [], "--rules", "-r", metavar="DIR", help="A folder with more rules; may be repeated.", show_default=False

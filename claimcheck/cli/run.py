@@ -57,7 +57,7 @@ def report(
 
 def write(report: Report, format: str, output: Path | None, *, colour: bool, quiet: bool) -> None:
     """Write the report to ``output``, or to standard output."""
-    if output is None:
+    if output is None or str(output) == "-":
         text = _json(report) if format == "json" else _terminal(report, colour=colour and _colours(sys.stdout))
         if hasattr(sys.stdout, "reconfigure"):
             # JSON is UTF-8 whatever the terminal speaks; elsewhere better a question mark than no report.
@@ -104,6 +104,10 @@ def _atomically(path: Path, data: bytes) -> None:
     """Whole or not at all: another program never reads half a report, and an error keeps the old one."""
     mode = 0o666 & ~_umask()
     try:
+        path = path.resolve()  # a link stays a link
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a pipe or device has no old content to keep
+            return
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         written = Path(name)
         try:

@@ -1,0 +1,69 @@
+import json
+import os
+import subprocess
+import sys
+import time
+from importlib.util import find_spec
+
+import pytest
+
+from claimcheck import __version__
+from cli.conftest import Run
+
+HEAVY = ("spacy", "networkx", "pypdfium2", "pypdf", "numpy", "pydantic", "claimcheck.pipeline")
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["schema"], ["schema", "report"]])
+def test_help_has_an_example(run: Run, command: list[str]) -> None:
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert f"claimcheck {' '.join(command) or 'check'}" in " ".join(result.stdout.split())
+
+
+@pytest.mark.skipif(find_spec("claimcheck.cli.rules") is None, reason="the rules commands are not here")
+def test_rules_are_loaded_when_they_are_called(run: Run) -> None:
+    result = run("rules", "--help")
+    assert result.exit_code == 0
+    assert "lint" in result.stdout
+
+
+def test_help_of_check_tells_of_the_settings_file(run: Run) -> None:
+    text = run("check", "--help").stdout
+    assert "claimcheck.toml" in text
+    assert "tool.claimcheck" in text
+
+
+@pytest.mark.parametrize("flag", ["-V", "--version"])
+def test_version(run: Run, flag: str) -> None:
+    assert run(flag).stdout == f"claimcheck {__version__}\n"
+
+
+def test_schema(run: Run) -> None:
+    made = json.loads(run("schema", "report").stdout)
+    assert made["properties"]["schema_version"]["type"] == "integer"
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = f"""
+import sys
+sys.argv = ["claimcheck", "--help"]
+from claimcheck.cli import main
+try:
+    main()
+except SystemExit as end:
+    assert not end.code
+print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stderr.strip() == "[]"
+
+
+def test_the_command_as_a_process() -> None:
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "--help"], capture_output=True, text=True, timeout=60, env=os.environ
+    )
+    assert done.returncode == 0
+    assert "check" in done.stdout
+    # 0.4 s is the aim on an idle machine; a busy one must not make this test lie.
+    assert time.perf_counter() - start < 4
