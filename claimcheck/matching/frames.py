@@ -64,9 +64,10 @@ class FrameMatcher:
         return None if self.predicate is None else self.predicate.anchors()
 
     def kinds(self) -> frozenset[str] | None:
-        """Kinds of which the sentence must mention one, where a slot asks for kinds and nothing else."""
+        """Kinds of which the sentence must mention one, where a slot asks for an AI system and nothing else."""
         for slot in self.slots.values():
-            if slot and slot.kinds and not (slot.any or slot.none or slot.words.singles or slot.words.sequences):
+            # Only of AI systems is it sure that tags alone find them: *who* turns out human only in the parse.
+            if slot and slot.kinds == {"ai"} and not (slot.any or slot.none or slot.words):
                 return slot.kinds
         return None
 

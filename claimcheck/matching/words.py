@@ -58,6 +58,9 @@ class WordSet:
                     sequences.setdefault(token, []).append((tokens, parts_of(pos)))
         return WordSet(singles, {key: tuple(value) for key, value in sequences.items()})
 
+    def __bool__(self) -> bool:
+        return bool(self.singles or self.sequences)
+
     def single(self, view: View, i: int, pos: str | None = None) -> str | None:
         """The word of the set that token ``i`` is; ``pos`` counts beside the tagger's own part of speech."""
         for key in (view.lemmas[i], view.lowers[i]):
