@@ -1,0 +1,163 @@
+"""Matches become findings: one for each trigger and category, with its agent, stance, exemption and severity."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimcheck.framing import wording
+from claimcheck.framing.exemptions import Reason, Term, code_of, exempt
+from claimcheck.framing.severity import grade
+from claimcheck.language.document import Document
+from claimcheck.language.model import Argument, Frame, StanceMark
+from claimcheck.matching.model import Match
+from claimcheck.records.finding import Agent, Finding
+from claimcheck.records.place import Span
+from claimcheck.records.words import SEVERITIES, Role
+from claimcheck.rulebook.model import Rule, Rulebook
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    match: Match
+    rule: Rule
+    stance: StanceMark
+    reason: Reason | None
+
+
+def find(
+    document: Document, roles: Sequence[Role | None], rulebook: Rulebook, matches: Iterable[Match]
+) -> tuple[Finding, ...]:
+    """All findings of a paper, in the order of its text, with ids ``f0001`` and on.
+
+    Args:
+        document: the paper's sentences.
+        roles: the role of each sentence, None where it is not known.
+        rulebook: the rules that ``matches`` speak of.
+        matches: those of framing and term rules; others are passed over.
+    """
+    by_sentence: defaultdict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        by_sentence[match.sentence].append(match)
+    found: list[Finding] = []
+    for i in sorted(by_sentence):
+        for candidate in _candidates(document, i, by_sentence[i], rulebook):
+            found.append(_finding(document, candidate, roles[i], f"f{len(found) + 1:04d}"))
+    return tuple(found)
+
+
+def _candidates(document: Document, i: int, matches: Sequence[Match], rulebook: Rulebook) -> list[_Candidate]:
+    """The matches of one sentence that become findings."""
+    ruled = [(match, rulebook.rule(match.rule)) for match in matches]
+    terms = [Term(r.id, m.start, m.end, code_of(r.exemption)) for m, r in ruled if r.kind == "term"]
+    layer = document.sentences[i].layer
+    found: list[_Candidate] = []
+    for match, rule in ruled:
+        if rule.kind != "framing" or not _of_a_system(document, match):
+            continue
+        stance = document.stance(i, match.anchor)
+        settled = _with_doer(document, match)
+        found.append(_Candidate(settled, rule, stance, exempt(settled, stance, layer, terms)))
+    order = {name: k for k, name in enumerate(rulebook_categories(rulebook))}
+    kept = _best(found)
+    return sorted(kept, key=lambda c: (c.match.start, c.match.end, order.get(c.rule.category, 99), c.rule.id))
+
+
+def rulebook_categories(rulebook: Rulebook) -> tuple[str, ...]:
+    """The framing categories of all packs, in the order of the packs."""
+    return tuple(dict.fromkeys(name for pack in rulebook.packs if pack.kind == "framing" for name in pack.categories))
+
+
+def _of_a_system(document: Document, match: Match) -> bool:
+    """A phrase names no doer: it counts in papers about AI only. A frame whose doer is unclear never counts."""
+    if match.frame is None:
+        return document.profile.about_ai
+    return match.agent is None or match.agent.kind != "unknown"
+
+
+def _with_doer(document: Document, match: Match) -> Match:
+    """For a phrase the doer that the grammar gives, if any; the nearest mention of a system is no doer."""
+    if match.frame is not None:
+        return match
+    doer = next((f.agent for f in _frames_within(document, match) if f.agent and f.agent.kind in ("ai", "human")), None)
+    return replace(match, agent=doer)
+
+
+def _frames_within(document: Document, match: Match) -> list[Frame]:
+    frames = [f for f in document.frames(match.sentence) if match.start <= f.predicate < match.end]
+    return sorted(frames, key=lambda f: (f.predicate != match.anchor, f.predicate))
+
+
+def _best(found: Iterable[_Candidate]) -> list[_Candidate]:
+    """Of candidates of one category that overlap, the strongest: not exempt, of a higher rung, longer, earlier."""
+    kept: list[_Candidate] = []
+    for candidate in sorted(found, key=_rank):
+        if not any(_clash(candidate, other) for other in kept):
+            kept.append(candidate)
+    return kept
+
+
+def _rank(candidate: _Candidate) -> tuple[bool, int, int, bool, int, str]:
+    match = candidate.match
+    return (
+        candidate.reason is not None,
+        -SEVERITIES.index(candidate.rule.severity),
+        match.start - match.end,
+        match.agent is None,
+        match.start,
+        candidate.rule.id,
+    )
+
+
+def _clash(a: _Candidate, b: _Candidate) -> bool:
+    return a.rule.category == b.rule.category and a.match.start < b.match.end and b.match.start < a.match.end
+
+
+def _finding(document: Document, candidate: _Candidate, role: Role | None, name: str) -> Finding:
+    match, rule, reason = candidate.match, candidate.rule, candidate.reason
+    sentence = document.sentences[match.sentence]
+    doc = document.doc(match.sentence)
+    stance = candidate.stance.stance
+    graded = grade(rule.severity, stance, sentence.layer, role)
+    trace = [*match.trace, _stance_line(candidate.stance), graded.trace]
+    if reason is not None:
+        trace.append(reason.why)
+    agent = _agent(match.agent, doc, sentence.text)
+    trigger = _span(doc, match.start, match.end, sentence.text)
+    return Finding(
+        id=name,
+        sentence=sentence.id,
+        rule=rule.id,
+        pack=rule.pack,
+        category=rule.category,
+        severity=graded.severity,
+        stance=stance,
+        flagged=reason is None,
+        exemption=None if reason is None else reason.code,
+        agent=agent,
+        trigger=trigger,
+        message=wording.message(rule, trigger.text, None if agent is None else agent.text),
+        rewording=wording.reword(rule.rewording, wording.slots_of(match, doc)),
+        trace=tuple(trace),
+    )
+
+
+def _stance_line(stance: StanceMark) -> str:
+    return f'stance: {stance.stance} ("{stance.cue}")' if stance.cue else f"stance: {stance.stance}"
+
+
+def _span(doc: Doc, start: int, end: int, text: str) -> Span:
+    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    return Span(text=text[first:last], start=first, end=last)
+
+
+def _agent(argument: Argument | None, doc: Doc, text: str) -> Agent | None:
+    if argument is None or argument.end <= argument.start:
+        return None
+    span = _span(doc, argument.start, argument.end, text)
+    return Agent(text=span.text, start=span.start, end=span.end, kind=argument.kind)
