@@ -46,6 +46,8 @@ class Block:
     lines: tuple[Line, ...]
     label: str | None = None
     """For a caption ``Figure 3`` or ``Table 2``; for a footnote its mark."""
+    source_line: int | None = None
+    """For a text file the line, from 1, where ``raw`` begins."""
 
     def raw_span(self, start: int, end: int) -> str:
         """The stretch of ``raw`` behind ``text[start:end]``."""

@@ -1,0 +1,130 @@
+"""The structure becomes a Paper: blocks with text and offsets, floats, references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from claimcheck.paper.language import guess_language
+from claimcheck.paper.lines import TextLine
+from claimcheck.paper.model import Block, CrossReference, Float, Paper
+from claimcheck.paper.notemarks import Mark, raised_marks
+from claimcheck.paper.paragraphs import Paragraph
+from claimcheck.paper.references import find_references
+from claimcheck.paper.structure import Structure
+from claimcheck.paper.tables import rows_of, within
+from claimcheck.paper.text import clean, raw_of
+
+_MARKED = ("title", "abstract", "body", "caption", "quote")
+
+
+def assemble(
+    shaped: Structure,
+    *,
+    source: str,
+    sha256: str,
+    pages: int,
+    pages_without_text: tuple[int, ...],
+    notes: tuple[str, ...],
+    metadata: dict[str, str],
+) -> Paper:
+    """Blocks with ids in reading order, then what refers to them."""
+    known = {(p.page, p.label) for p in shaped.paragraphs if p.layer == "footnote" and p.label}
+    blocks: list[Block] = []
+    pending: list[tuple[Block, Mark]] = []
+    for par in shaped.paragraphs:
+        marks = raised_marks(par.lines) if par.layer in _MARKED else []
+        block = _block(par, marks, f"b{len(blocks) + 1:04d}", shaped)
+        if block.text:
+            blocks.append(block)
+            pending += [(block, m) for m in marks]
+    floats = _floats(blocks, shaped)
+    references = list(find_references(blocks, shaped.sections, floats))
+    references += _note_references(pending, blocks, known)
+    order = {b.id: i for i, b in enumerate(blocks)}
+    references.sort(key=lambda r: (order[r.block], r.start, r.end, r.label))
+    title = " ".join(b.text for b in blocks if b.layer == "title")
+    return Paper(
+        title=title or metadata.get("title", "") or source,
+        source=source,
+        sha256=sha256,
+        pages=pages,
+        language=guess_language(" ".join(b.text for b in blocks if b.layer in ("body", "abstract", "footnote"))),
+        sections=shaped.sections,
+        blocks=tuple(blocks),
+        floats=floats,
+        references=tuple(references),
+        pages_without_text=pages_without_text,
+        notes=notes,
+        metadata=metadata,
+    )
+
+
+def _block(par: Paragraph, marks: Sequence[Mark], block_id: str, shaped: Structure) -> Block:
+    raw, lines = raw_of(par.lines)
+    dropped = set(range(par.skip))
+    for m in marks:
+        dropped.update(range(m.start, m.end))
+    text, offsets = clean(raw, shaped.hyphenation, dropped)
+    lead = len(text) - len(text.lstrip())
+    return Block(
+        id=block_id,
+        layer=par.layer or "furniture",
+        section=par.section,
+        page=par.page,
+        text=text[lead:],
+        raw=raw,
+        offsets=offsets[lead:],
+        lines=lines,
+        label=par.label,
+    )
+
+
+def _note_references(
+    pending: Sequence[tuple[Block, Mark]], blocks: Sequence[Block], known: set[tuple[int, str | None]]
+) -> list[CrossReference]:
+    """A raised mark is a footnote's where its page has such a note, else a citation; it is read at the character
+    before it, since ``text`` is without the mark."""
+    notes = {(b.page, b.label): b.id for b in reversed(blocks) if b.layer == "footnote"}
+    out = []
+    for block, mark in pending:
+        before = [i for i, o in enumerate(block.offsets[:-1]) if o < mark.start]
+        if not before:
+            continue
+        at = before[-1]
+        if (mark.page, mark.text) in known:
+            out.append(
+                CrossReference(block.id, at, at + 1, "footnote", f"footnote {mark.text}", notes[mark.page, mark.text])
+            )
+        elif re.match(r"\d", mark.text):
+            out.append(CrossReference(block.id, at, at + 1, "citation", mark.text.strip(",–-*"), None))
+    return out
+
+
+def _floats(blocks: Sequence[Block], shaped: Structure) -> tuple[Float, ...]:
+    out: dict[str, Float] = {}
+    for block in blocks:
+        if block.layer != "caption" or not block.label or block.label in out:
+            continue
+        if block.label.startswith("Figure"):
+            out[block.label] = Float("figure", block.label, block.page, block.section, block.id)
+        elif block.label.startswith("Table"):
+            rows = _rows(block, shaped.lines[block.page], shaped)
+            out[block.label] = Float("table", block.label, block.page, block.section, block.id, rows)
+    return tuple(out.values())
+
+
+def _rows(caption: Block, lines: Sequence[TextLine], shaped: Structure) -> tuple[tuple[str, ...], ...]:
+    """The rows of the ruled area next to a table's caption."""
+    top, bottom = caption.lines[0].y1, caption.lines[-1].y0
+    left, right = min(x.edges[0] for x in caption.lines), max(x.edges[-1] for x in caption.lines)
+    best: tuple[float, int] | None = None
+    tables = [a for a in shaped.areas.get(caption.page, ()) if a.kind == "table"]
+    for i, area in enumerate(tables):
+        x0, y0, x1, y1 = area.rect
+        if min(x1, right) <= max(x0, left):
+            continue
+        apart = max(y0 - top, bottom - y1, 0.0)
+        if apart < 60 and (best is None or apart < best[0]):
+            best = (apart, i)
+    return rows_of(within(lines, tables[best[1]].rect)) if best else ()

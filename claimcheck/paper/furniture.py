@@ -1,0 +1,99 @@
+"""What is on the page and not in the text: running heads, page numbers, margin stamps, line numbers, text in pictures."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from claimcheck.paper.glyphs import Glyphs
+from claimcheck.paper.lines import TextLine
+from claimcheck.paper.measures import Measures
+
+_NUMBER = re.compile(r"^(?:page\s+)?[-–—|]?\s*(?:\d{1,5}|[ivxl]{1,6})\s*(?:(?:of|/)\s*\d+)?\s*[-–—|]?$", re.I)
+_STAMP = re.compile(r"^(?:arXiv:\d{4}\.\d{4,5}|Preprint\b|Published as a conference paper|Under review\b)", re.I)
+
+
+def find_furniture(
+    pages: Mapping[int, Glyphs], lines: Mapping[int, Sequence[TextLine]], measures: Measures
+) -> set[tuple[int, int]]:
+    """(page, index of line) of the lines that belong to the page."""
+    found: set[tuple[int, int]] = set()
+    for number, of_page in lines.items():
+        glyphs = pages[number]
+        pictures = _pictures(glyphs, of_page, measures)
+        for i, line in enumerate(of_page):
+            if line.rotated or _in_picture(line, pictures, measures):
+                found.add((number, i))
+        found |= {(number, i) for i in _line_numbers(of_page)}
+    found |= _running(pages, lines, found, measures)
+    return found
+
+
+def _pictures(glyphs: Glyphs, lines: Sequence[TextLine], measures: Measures) -> list[tuple[float, float, float, float]]:
+    """Pictures, without those that carry running text (a whole page placed as one drawing)."""
+    out = []
+    for rect in glyphs.pictures:
+        inside = [t for t in lines if _within(t, rect)]
+        prose = sum(len(t.text) for t in inside if _is_prose(t, measures))
+        if prose <= 0.5 * sum(len(t.text) for t in inside) or prose < 400:
+            out.append(rect)
+    return out
+
+
+def _within(line: TextLine, rect: tuple[float, float, float, float]) -> bool:
+    x, y = (line.x0 + line.x1) / 2, line.base + 0.3 * line.size
+    return rect[0] - 2 <= x <= rect[2] + 2 and rect[1] - 1 <= y <= rect[3] + 1
+
+
+def _is_prose(line: TextLine, measures: Measures) -> bool:
+    return measures.is_body_size(line.size) and line.style.font == measures.font and len(line.text) >= 30
+
+
+def _in_picture(line: TextLine, pictures: Sequence[tuple[float, float, float, float]], measures: Measures) -> bool:
+    return not _is_prose(line, measures) and any(_within(line, r) for r in pictures)
+
+
+def _line_numbers(lines: Sequence[TextLine]) -> list[int]:
+    """The numbers that review copies print beside each line."""
+    bare = [(i, t) for i, t in enumerate(lines) if t.text.strip().isdigit() and len(t.text.strip()) <= 4]
+    by_edge: dict[int, list[tuple[int, TextLine]]] = defaultdict(list)
+    for i, t in bare:
+        by_edge[round(t.x1 / 3)].append((i, t))
+    out: list[int] = []
+    for group in by_edge.values():
+        values = [int(t.text) for _, t in group]
+        if len(group) >= 15 and all(b - a in (1, 5) for a, b in zip(values, values[1:], strict=False)):
+            out += [i for i, _ in group]
+    return out
+
+
+def _running(
+    pages: Mapping[int, Glyphs],
+    lines: Mapping[int, Sequence[TextLine]],
+    gone: set[tuple[int, int]],
+    measures: Measures,
+) -> set[tuple[int, int]]:
+    seen: dict[tuple[str, int, bool], list[tuple[int, int]]] = defaultdict(list)
+    out: set[tuple[int, int]] = set()
+    for number, of_page in lines.items():
+        height = pages[number].height
+        kept = [(i, t) for i, t in enumerate(of_page) if (number, i) not in gone]
+        if not kept:
+            continue
+        for place, (i, t) in enumerate(kept):
+            edge = place < 4 or place >= len(kept) - 4
+            margin = t.base > 0.86 * height or t.base < 0.14 * height
+            if not edge or not margin:
+                continue
+            top = t.base > height / 2
+            text = re.sub(r"[\divxl]+\b", "#", t.text.strip().lower())
+            seen[text, round(t.base / 4), top].append((number, i))
+            outermost = place == 0 or place == len(kept) - 1 or abs(t.base - kept[0 if top else -1][1].base) < 3
+            if outermost and (_NUMBER.match(t.text.strip()) or _STAMP.match(t.text)):
+                out.add((number, i))
+    few = max(2, min(3, len(lines) // 3))
+    for places in seen.values():
+        if len({p for p, _ in places}) >= few:
+            out |= set(places)
+    return out

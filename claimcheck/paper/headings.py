@@ -1,0 +1,138 @@
+"""Headings: by number, style and the outline; and what kind of section a title announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.paper.measures import Measures
+from claimcheck.paper.outline import Bookmark
+from claimcheck.paper.paragraphs import Heading, Paragraph
+from claimcheck.records.words import SectionKind
+
+_NUMBERED = re.compile(
+    r"^(?P<number>(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?:\.\d{1,2}){0,3}|[IVX]{1,5}))(?P<dot>[.:)]?)\s+(?P<title>\S.*)$"
+)
+_APPENDIX = re.compile(r"^(?:appendix|anhang)\s+(?P<number>[A-Z](?:\.\d+)*)?\s*[.:–—-]?\s*(?P<title>.*)$", re.I)
+_KINDS: tuple[tuple[SectionKind, str], ...] = (
+    ("abstract", r"^(?:abstract|zusammenfassung|summary)$"),
+    ("reference", r"^(?:references?|bibliography|literature cited|works cited|literatur(?:verzeichnis)?)(?: and notes)?$"),
+    ("acknowledgement", r"acknowledge?ment|^danksagung|^funding|author contribution|^contributions of (?:the )?authors"),
+    ("limitation", r"limitation|caveat|threats to validity|einschränkung"),
+    ("ethics", r"ethic|broader impact|societal impact|impact statement|responsible|reproducibility statement|safety statement"),
+    ("related_work", r"related (?:work|literature|research)|prior work|previous work|verwandte"),
+    ("background", r"background|preliminar|problem (?:statement|formulation|setting|setup|definition)|motivation|grundlagen|^overview$"),
+    ("introduction", r"introduction|^einleitung"),
+    ("conclusion", r"conclu|closing|summary|outlook|future work|^fazit|schluss"),
+    ("discussion", r"discussion|implication|analysis and discussion|lessons|diskussion"),
+    ("result", r"result|finding|evaluation|performance|analysis|ablation|comparison|ergebnis"),
+    ("experiment", r"experiment|case stud|empirical|user study|benchmark"),
+    ("method", r"method|approach|model|architecture|algorithm|training|dataset|data\b|data collection|implementation|setup|framework|system|design|procedure|proposed|material"),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS)
+_KNOWN = re.compile(
+    r"^(?:abstract|introduction|conclusions?|references|bibliography|acknowledge?ments?|related works?|discussion"
+    r"|limitations?|appendix|appendices|results|methods?|methodology|experiments?|background|evaluation|ethics statement"
+    r"|broader impacts?|impact statement|contents|table of contents|ethical considerations|reproducibility statement"
+    r"|zusammenfassung|einleitung|fazit|literatur|diskussion|ergebnisse|methoden?)[.:]?$",
+    re.I,
+)
+
+
+def kind_of(title: str) -> SectionKind:
+    """What a section of this title is; ``other`` where the title does not tell."""
+    bare = title.strip().rstrip(".:")
+    for kind, pattern in _COMPILED:
+        if pattern.search(bare):
+            return kind
+    return "other"
+
+
+def plain(text: str) -> str:
+    """For comparing titles: letters and digits in lower case."""
+    return re.sub(r"[\W_]+", "", text.lower())
+
+
+class Outline:
+    """Looks titles up among a PDF's bookmarks."""
+
+    def __init__(self, marks: Sequence[Bookmark]) -> None:
+        self._marks: dict[str, list[Bookmark]] = {}
+        for m in marks:
+            for text in {m.title, re.sub(r"^(?:appendix\s+)?[\dA-Z](?:\.?\d+)*\.?\s+", "", m.title)}:
+                self._marks.setdefault(plain(text), []).append(m)
+        tops = [m for m in marks if m.level == 1]
+        self.shift = 1 if len(tops) == 1 and len(marks) > 3 else 0
+        """Where one bookmark, the title, holds all others."""
+
+    def __bool__(self) -> bool:
+        return len(self._marks) >= 3
+
+    def find(self, title: str, page: int) -> Bookmark | None:
+        marks = self._marks.get(plain(title), ())
+        near = [m for m in marks if m.page is None or abs(m.page - page) <= 1]
+        return near[0] if near else None
+
+
+def numbered(text: str) -> tuple[str | None, str]:
+    """Number and title: ``3.2``, ``A``, ``B.1``, ``IV``; None where there is no number."""
+    appendix = _APPENDIX.match(text)
+    if appendix and (appendix["number"] or not appendix["title"]):
+        return appendix["number"], appendix["title"] or text
+    found = _NUMBERED.match(text)
+    if found is None:
+        return None, text
+    if (
+        found["number"].isalpha()
+        and not found["dot"]
+        and found["number"] in ("A", "I")
+        and found["title"][:1].islower()
+    ):
+        return None, text
+    return found["number"], found["title"]
+
+
+def heading_of(par: Paragraph, clean: str, measures: Measures, outline: Outline) -> Heading | None:
+    """The heading that ``par`` is, or None. ``clean`` is its cleaned text."""
+    text = clean.strip()
+    if not text or len(par.lines) > 4 or len(text) > 220 or not re.search(r"[A-Za-zÄÖÜäöü]{2}", text):
+        return None
+    number, title = numbered(text)
+    mark = outline.find(text, par.page) or outline.find(title, par.page)
+    if mark is not None and (par.bold or par.size > 1.03 * measures.size or number or _odd(par, measures)):
+        return Heading(title, number, _level(number, mark.level - outline.shift))
+    if len(par.lines) > 3 or len(text) > 150 or re.search(r"[,;]$", text):
+        return None
+    larger = par.size >= 1.08 * measures.size
+    capitals = title.upper() == title and len(re.findall(r"[A-Z]", title)) >= 4
+    if _KNOWN.match(title) and (number or par.bold or larger or capitals or _odd(par, measures)):
+        return Heading(title.rstrip(".:"), number, _level(number, 1))
+    if title[:1].islower() or par.size < 0.85 * measures.size:
+        return None
+    if text.endswith(".") and not (number and len(title) < 60 and par.bold):
+        return None
+    words = title.split()
+    if len(words) > 16 or sum(1 for w in words if re.search(r"[^\W\d_]{2}", w)) < 0.5 * len(words):
+        return None
+    if number and (par.bold or larger or capitals or _odd(par, measures)) and not re.search(r"\d\s*%|=", title):
+        return Heading(title, number, _level(number, None))
+    if number:
+        return None
+    if larger and (par.bold or capitals or par.size >= 1.15 * measures.size):
+        return Heading(title, None, 1 if par.size >= 1.15 * measures.size else 2)
+    if par.bold and len(par.lines) <= 2 and not outline and par.size >= 0.97 * measures.size:
+        return Heading(title, None, 3)
+    if par.bold and len(par.lines) == 1 and par.size >= 0.97 * measures.size and len(words) <= 10:
+        return Heading(title, None, 4)
+    return None
+
+
+def _odd(par: Paragraph, measures: Measures) -> bool:
+    """Set in another font than the text: small capitals, italics."""
+    return all(t.style.font != measures.font or t.share("italic") > 0.8 for t in par.lines)
+
+
+def _level(number: str | None, hint: int | None) -> int:
+    if number:
+        return number.count(".") + 1
+    return max(1, hint or 1)

@@ -1,0 +1,202 @@
+"""The layer of each paragraph: what of a page is title, heading, abstract, body, caption, footnote, quote, code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from claimcheck.paper.captions import caption_label
+from claimcheck.paper.footnotes import mark_footnotes
+from claimcheck.paper.headings import kind_of, plain
+from claimcheck.paper.measures import Measures
+from claimcheck.paper.paragraphs import Heading, Paragraph
+from claimcheck.paper.tables import Area, holds
+
+_CODE = re.compile(r"[{};=<>_]|\bdef \b|\breturn\b|^\s*(?:import|for|if|while|class|#include)\b|//|\(\)")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_ABSTRACT_INLINE = re.compile(r"^abstract\s*[.:—–-]", re.I)
+
+
+def in_area(par: Paragraph, areas: Sequence[Area]) -> Area | None:
+    for area in areas:
+        if sum(1 for t in par.lines if holds(area.rect, t)) > 0.6 * len(par.lines):
+            return area
+    return None
+
+
+def is_prose(par: Paragraph) -> bool:
+    """Words in sentences, rather than symbols, numbers or the cells of a table."""
+    text = par.text
+    letters = sum(c.isalpha() for c in text)
+    solid = sum(not c.isspace() for c in text)
+    words = _WORDS.findall(text)
+    if not words or letters < 0.6 * solid or len(words) < 3:
+        return False
+    gaps = sum(1 for t in par.lines if t.cells)
+    if gaps > 0.4 * len(par.lines) and len(words) < 8 * len(par.lines):
+        return False
+    return len(words) >= 2.2 * len(par.lines)
+
+
+def is_equation(par: Paragraph, measures: Measures) -> bool:
+    """A display equation: symbols, set off from the column's margin."""
+    text = par.text
+    words = [w for w in _WORDS.findall(text) if len(w) >= 3]
+    letters = sum(len(w) for w in words)
+    solid = sum(not c.isspace() for c in text)
+    math = par.share("math")
+    if re.fullmatch(r"\s*\(?\d{1,3}[a-z]?\)?\s*", text):
+        return True
+    if math > 0.25 and letters < 0.55 * solid:
+        return True
+    return bool(re.search(r"[=≈≤≥∑∏∫∈→←]", text)) and letters < 0.5 * solid and len(par.lines) <= 4
+
+
+def classify_page(paragraphs: Sequence[Paragraph], areas: Sequence[Area], measures: Measures) -> None:
+    """Captions, footnotes, tables, boxes, equations, code of one page; headings come after, paper-wide."""
+    for par in paragraphs:
+        if par.layer is not None:
+            continue
+        label = caption_label(par)
+        if label is not None:
+            par.layer, par.label = "caption", label
+            if label.startswith(("Algorithm", "Listing")) and len(par.text) < 30:
+                par.layer = "code"
+    _continue_captions(paragraphs)
+    for column in ("full", "left", "right"):
+        of_column = [p for p in paragraphs if p.column == column]
+        mark_footnotes(of_column, measures)
+    for par in paragraphs:
+        if par.layer is not None:
+            continue
+        area = in_area(par, areas)
+        if area is not None and area.kind == "table":
+            par.layer = "furniture"
+        elif area is not None and area.kind == "algorithm":
+            par.layer = "code"
+        elif is_equation(par, measures):
+            par.layer = "furniture"
+        elif par.share("mono") > 0.6:
+            par.layer = "code" if _looks_like_code(par) else "quote"
+        elif area is not None and is_prose(par):
+            par.layer = "quote"
+
+
+def _continue_captions(paragraphs: Sequence[Paragraph]) -> None:
+    """A caption's later paragraphs: the same print, right below, in the same cluster."""
+    for a, b in zip(paragraphs, paragraphs[1:], strict=False):
+        if a.layer != "caption" or b.layer is not None or a.column != b.column:
+            continue
+        drop = a.lines[-1].base - b.lines[0].base
+        if 0 < drop < 1.35 * a.size * 1.2 and abs(a.size - b.size) < 0.2 and b.left == a.left and b.right == a.right:
+            b.layer = "caption"
+
+
+def _looks_like_code(par: Paragraph) -> bool:
+    marked = sum(1 for t in par.lines if _CODE.search(t.text))
+    words = len(_WORDS.findall(par.text))
+    return marked >= 0.5 * len(par.lines) or words < 2 * len(par.lines)
+
+
+def front_matter(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str], measures: Measures) -> None:
+    """Title, authors and abstract on the first pages; ``paragraphs`` in reading order, headings known."""
+    first = next((p.page for p in paragraphs if p.layer != "furniture"), 1)
+    top = [i for i, p in enumerate(paragraphs) if p.page == first and p.layer in (None, "heading")]
+    if not top:
+        return
+    title = _title(paragraphs, top, metadata, measures)
+    for i in title:
+        paragraphs[i].layer, paragraphs[i].heading = "title", None
+    start = max(title, default=top[0] - 1) + 1
+    headings = [i for i in range(start, len(paragraphs)) if paragraphs[i].heading and paragraphs[i].page <= first + 1]
+    abstract = next((i for i in headings if kind_of(_title_of(paragraphs[i])) == "abstract"), None)
+    opener = next((i for i in headings if _opens(paragraphs[i].heading)), None)
+    if abstract is not None:
+        _authors(paragraphs, start, abstract)
+        end = next((i for i in headings if i > abstract), len(paragraphs))
+        for par in paragraphs[abstract + 1 : end]:
+            if par.layer is None and par.page <= first + 1:
+                par.layer = "abstract" if is_prose(par) else "furniture"
+    elif opener is not None:
+        for par in paragraphs[start:opener]:
+            if par.layer in (None, "heading"):
+                long = len(par.text) > 350 and is_prose(par)
+                par.layer = "abstract" if long or _ABSTRACT_INLINE.match(par.text) else "furniture"
+                par.heading = None
+    else:
+        for par in paragraphs[start:]:
+            if par.page > first or (par.layer is None and len(par.text) > 350 and is_prose(par)):
+                break
+            if par.layer is None:
+                par.layer = "furniture"
+
+
+def _title_of(par: Paragraph) -> str:
+    return par.heading.title if par.heading else ""
+
+
+def _opens(heading: Heading | None) -> bool:
+    return heading is not None and (
+        plain(heading.title) in ("introduction", "einleitung") or heading.number in ("1", "I")
+    )
+
+
+def _authors(paragraphs: Sequence[Paragraph], start: int, end: int) -> None:
+    for i in range(start, end):
+        if paragraphs[i].layer in (None, "heading"):
+            paragraphs[i].layer, paragraphs[i].heading = "furniture", None
+
+
+def _title(
+    paragraphs: Sequence[Paragraph], top: Sequence[int], metadata: Mapping[str, str], measures: Measures
+) -> list[int]:
+    wanted = plain(metadata.get("title", ""))
+    candidates = [i for i in top[:12] if len(paragraphs[i].text) > 8]
+    if len(wanted) > 12:
+        for i in candidates:
+            if plain(paragraphs[i].text) == wanted:
+                return [i]
+    large = [
+        i
+        for i in candidates
+        if paragraphs[i].size >= 1.12 * measures.size and re.search(r"[a-zA-Z]{3}", paragraphs[i].text)
+    ]
+    if not large:
+        return []
+    most = max(paragraphs[i].size for i in large)
+    chosen = [i for i in large if paragraphs[i].size >= 0.97 * most]
+    out = [chosen[0]]
+    for i in chosen[1:]:
+        if i == out[-1] + 1:
+            out.append(i)
+    return out
+
+
+def the_rest(paragraphs: Sequence[Paragraph], measures: Measures) -> None:
+    """Body, bibliography, and what is left of figures and tables."""
+    in_references = False
+    for par in paragraphs:
+        if par.layer == "heading" and par.heading is not None:
+            in_references = kind_of(par.heading.title) == "reference"
+        if par.layer is not None:
+            continue
+        if in_references:
+            par.layer = "reference"
+        elif is_prose(par) or _tail(par, measures):
+            par.layer = "body"
+        else:
+            par.layer = "furniture"
+
+
+def _tail(par: Paragraph, measures: Measures) -> bool:
+    """A few words at the margin in the print of the text: the end or the start of a torn paragraph, a short item."""
+    letters = sum(c.isalpha() for c in par.text)
+    solid = sum(not c.isspace() for c in par.text)
+    return (
+        measures.is_body_size(par.size)
+        and par.lines[0].style.font == measures.font
+        and letters > 0.5 * solid
+        and len(par.lines) <= 2
+        and not any(t.cells for t in par.lines)
+        and abs(par.lines[0].x0 - par.left) < 3 * par.size
+    )

@@ -1,0 +1,162 @@
+"""Printed lines: pieces of one baseline put together, with what their characters say about style."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from claimcheck.paper.glyphs import Glyphs, Piece, Style
+
+
+@dataclass
+class TextLine:
+    """A line of one column, left to right."""
+
+    page: int
+    text: str
+    edges: list[float]
+    bases: list[float]
+    styles: list[Style]
+    order: int
+    cells: list[int] = field(default_factory=list)
+    """Offsets in ``text`` where a piece begins after a wide gap."""
+
+    @property
+    def x0(self) -> float:
+        return self.edges[0]
+
+    @property
+    def x1(self) -> float:
+        return self.edges[-1]
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @cached_property
+    def _weights(self) -> Counter[Style]:
+        return Counter(s for s, c in zip(self.styles, self.text, strict=True) if not c.isspace())
+
+    @cached_property
+    def style(self) -> Style:
+        """The style of most of its characters."""
+        return min(self._weights, key=lambda s: (-self._weights[s], s.size, s.font))
+
+    @cached_property
+    def size(self) -> float:
+        sizes: Counter[float] = Counter()
+        for s, n in self._weights.items():
+            sizes[s.size] += n
+        return min(sizes, key=lambda z: (-sizes[z], -z))
+
+    @cached_property
+    def base(self) -> float:
+        """The baseline of the characters in the main size."""
+        found = Counter(round(b, 1) for b, s in zip(self.bases, self.styles, strict=True) if s.size == self.size)
+        return min(found, key=lambda b: (-found[b], b))
+
+    @property
+    def y0(self) -> float:
+        return self.base - 0.25 * self.size
+
+    @property
+    def y1(self) -> float:
+        return self.base + 0.75 * self.size
+
+    def share(self, trait: str) -> float:
+        """The share of its characters whose style is ``bold``, ``italic``, ``mono`` or ``math``."""
+        total = sum(self._weights.values())
+        return sum(n for s, n in self._weights.items() if getattr(s, trait)) / total if total else 0.0
+
+    @cached_property
+    def bold(self) -> bool:
+        return self.share("bold") > 0.8
+
+    @cached_property
+    def mono(self) -> bool:
+        return self.share("mono") > 0.6
+
+    @cached_property
+    def rotated(self) -> bool:
+        return self.style.rotated
+
+
+def lines_of(glyphs: Glyphs, gutter: float | None) -> list[TextLine]:
+    """The page's lines, top to bottom; pieces on both sides of ``gutter`` are never one line unless one crosses it."""
+    made = [_line(glyphs.page, p) for p in glyphs.pieces if p.text.strip()]
+    made.sort(key=lambda t: (-t.base, t.x0))
+    out: list[TextLine] = []
+    for line in made:
+        host = _host(line, out, gutter)
+        if host is None:
+            out.append(line)
+        else:
+            out[out.index(host)] = _join(host, line)
+    out.sort(key=lambda t: (-t.base, t.x0))
+    return out
+
+
+def _line(page: int, piece: Piece) -> TextLine:
+    return TextLine(page, piece.text, piece.edges, piece.bases, piece.styles, piece.order)
+
+
+def _host(line: TextLine, before: list[TextLine], gutter: float | None) -> TextLine | None:
+    """The line that ``line`` goes on with, if any: same height, next to it, and not across the gutter."""
+    if line.rotated:
+        return None
+    best: TextLine | None = None
+    for other in reversed(before[-12:]):
+        if other.rotated:
+            continue
+        size = max(line.size, other.size)
+        apart = abs(other.base - line.base)
+        if apart > 0.65 * size:
+            continue
+        gap = max(line.x0 - other.x1, other.x0 - line.x1)
+        near = abs(line.order - other.order) <= 2
+        small = min(line.size, other.size) < 0.85 * size
+        if apart > 0.2 * size and not small:
+            continue
+        limit = (2.2 if near else 0.9) * size
+        if small and apart > 0.2 * size:
+            limit = 0.35 * size
+        if gap > limit or gap < -0.6 * size:
+            continue
+        if gutter is not None and min(line.x1, other.x1) <= gutter + 2 and max(line.x0, other.x0) >= gutter - 2:
+            continue
+        if best is None or gap < max(line.x0 - best.x1, best.x0 - line.x1):
+            best = other
+    return best
+
+
+def _join(a: TextLine, b: TextLine) -> TextLine:
+    if b.x0 < a.x0:
+        a, b = b, a
+    gap = b.x0 - a.x1
+    size = max(a.size, b.size)
+    spaced = gap > 0.18 * size
+    cells = [*a.cells]
+    start = len(a.text) + spaced
+    if gap > 1.0 * size:
+        cells.append(start)
+    cells += [c + start for c in b.cells]
+    if spaced:
+        return TextLine(
+            a.page,
+            f"{a.text} {b.text}",
+            [*a.edges, *b.edges],
+            [*a.bases, a.bases[-1], *b.bases],
+            [*a.styles, a.styles[-1], *b.styles],
+            min(a.order, b.order),
+            cells,
+        )
+    return TextLine(
+        a.page,
+        a.text + b.text,
+        [*a.edges[:-1], *b.edges],
+        [*a.bases, *b.bases],
+        [*a.styles, *b.styles],
+        min(a.order, b.order),
+        cells,
+    )

@@ -1,0 +1,49 @@
+"""Raised marks in running text: those of footnotes, and citations by raised numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.paper.lines import TextLine
+
+_SYMBOLS = "∗*†‡§¶"
+_BEFORE = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_][’']s|[.,;:!?)\]”\"’'%])\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    start: int
+    """Offsets in the block's ``raw``."""
+    end: int
+    text: str
+    page: int
+
+
+def raised_marks(lines: Sequence[TextLine]) -> list[Mark]:
+    """Raised numbers and symbols after a word or a stop; exponents and indices are left alone."""
+    out: list[Mark] = []
+    at = 0
+    for line in lines:
+        i = 0
+        while i < len(line.text):
+            j = i
+            while j < len(line.text) and _raised(line, j):
+                j += 1
+            if j > i and _BEFORE.search(line.text[:i]):
+                out.append(Mark(at + i, at + j, line.text[i:j], line.page))
+            i = max(j, i + 1)
+        at += len(line.text) + 1
+    return out
+
+
+def _raised(line: TextLine, i: int) -> bool:
+    c = line.text[i]
+    if c in _SYMBOLS and c != "*":
+        return line.styles[i].size <= 0.85 * line.size or line.bases[i] > line.base + 0.15 * line.size
+    return (
+        (c.isdigit() or c in ",–-*")
+        and line.styles[i].size <= 0.82 * line.size
+        and line.bases[i] > line.base + 0.15 * line.size
+    )

@@ -1,0 +1,165 @@
+"""Paragraphs within a cluster of lines: by indent, by distance, by a last line that ends early, by style."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from claimcheck.paper.columns import Cluster, Column
+from claimcheck.paper.lines import TextLine
+from claimcheck.records.words import Layer
+
+BULLET = re.compile(r"^(?:[•‣◦▪■●○∙⁃➢➤✓✗▶►–·*]|-|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_FINAL = re.compile(r"[.!?:;][\"'”’)\]]*\d*$")
+_REFERENCE_START = re.compile(r"^\[\w{1,12}\]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    title: str
+    number: str | None
+    level: int
+
+
+@dataclass
+class Paragraph:
+    """Lines that make one paragraph (or heading, caption, ...); the layer is decided later."""
+
+    lines: list[TextLine]
+    column: Column
+    left: float
+    """Left and right edge of the text column it stands in."""
+    right: float
+    layer: Layer | None = None
+    label: str | None = None
+    section: str | None = None
+    skip: int = 0
+    """Characters at its start that are a mark and not text."""
+    heading: Heading | None = None
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
+    def text(self) -> str:
+        return " ".join(t.text for t in self.lines)
+
+    @property
+    def size(self) -> float:
+        sizes: Counter[float] = Counter()
+        for t in self.lines:
+            sizes[t.size] += len(t.text)
+        return min(sizes, key=lambda z: (-sizes[z], z))
+
+    @property
+    def x0(self) -> float:
+        return min(t.x0 for t in self.lines)
+
+    @property
+    def x1(self) -> float:
+        return max(t.x1 for t in self.lines)
+
+    @property
+    def y0(self) -> float:
+        return self.lines[-1].y0
+
+    @property
+    def y1(self) -> float:
+        return self.lines[0].y1
+
+    @property
+    def bold(self) -> bool:
+        return all(t.bold for t in self.lines)
+
+    def share(self, trait: str) -> float:
+        total = sum(len(t.text) for t in self.lines)
+        return sum(t.share(trait) * len(t.text) for t in self.lines) / total
+
+
+def raised_start(line: TextLine) -> int:
+    """How many characters at the line's start are a raised mark (as a footnote's)."""
+    n = 0
+    while n < len(line.text) and not line.text[n].isspace() and n < 4:
+        small = line.styles[n].size <= 0.82 * line.size
+        high = line.bases[n] > line.base + 0.12 * line.size
+        symbol = line.text[n] in "∗*†‡§¶⋄◦□△"
+        if not ((small and (high or line.text[n].isdigit())) or (symbol and n == 0)):
+            break
+        n += 1
+    return n if n < len(line.text.strip()) else 0
+
+
+def split(cluster: Cluster, pitch: float) -> list[Paragraph]:
+    """The paragraphs of a cluster; ``pitch`` is the paper's line distance over the font size."""
+    lines = cluster.lines
+    left, right = _margins(lines)
+    drops = [a.base - b.base for a, b in zip(lines, lines[1:], strict=False)]
+    usual = median(drops) if len(drops) >= 3 else pitch * lines[0].size
+    groups: list[list[TextLine]] = [[lines[0]]]
+    for i, line in enumerate(lines[1:]):
+        if _breaks(groups[-1], line, lines[i + 2] if i + 2 < len(lines) else None, left, right, drops[i], usual):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [Paragraph(g, cluster.column, left, right) for g in groups]
+
+
+def _margins(lines: Sequence[TextLine]) -> tuple[float, float]:
+    lefts = Counter(round(t.x0) for t in lines)
+    many = [x for x, n in lefts.items() if n >= max(2, 0.25 * len(lines))]
+    return float(min(many) if many else min(lefts)), max(t.x1 for t in lines)
+
+
+def _breaks(
+    group: Sequence[TextLine],
+    line: TextLine,
+    after: TextLine | None,
+    left: float,
+    right: float,
+    drop: float,
+    usual: float,
+) -> bool:
+    last = group[-1]
+    em = line.size
+    if drop > 1.3 * usual:
+        return True
+    if last.bold != line.bold and (last.bold or line.bold):
+        # a run of bold inside a paragraph also fills lines: only a short bold line stands alone
+        if last.bold and len(group) <= 3 and last.x1 < right - 2 * em and group[0].bold:
+            return True
+        if line.bold and _FINAL.search(last.text) and (last.x1 < right - 2 * em or drop > 1.1 * usual):
+            return True
+    if raised_start(line) and line.size < 10.5 and line.x0 <= group[0].x0 + 1.5 * em and raised_start(group[0]):
+        return True
+    if BULLET.match(line.text) and _starts_item(group, line, after):
+        return True
+    if _REFERENCE_START.match(line.text) and abs(line.x0 - group[0].x0) < em and last.text[-1:] in ".)":
+        return True
+    final = bool(_FINAL.search(last.text))
+    indented = line.x0 > max(left, last.x0) + 0.6 * em and line.x0 < left + 5 * em
+    if indented and (after is None or after.x0 < line.x0 - 0.6 * em or not final):
+        hanging = len(group) == 1 and bool(BULLET.match(group[0].text) or _REFERENCE_START.match(group[0].text))
+        if (final or last.x1 < right - 2 * em) and not hanging:
+            return True
+    if line.x0 < last.x0 - 0.8 * em and len(group) >= 2 and last.x0 - group[0].x0 > 0.8 * em and final:
+        return True  # back to the margin after a hanging indent
+    first_word = line.text.split(" ", 1)[0]
+    room = right - last.x1
+    per_char = line.width / max(1, len(line.text))
+    fits = room > (len(first_word) + 1.5) * per_char + 0.8 * em
+    return final and fits and not line.text[:1].islower() and drop > 0.9 * usual
+
+
+def _starts_item(group: Sequence[TextLine], line: TextLine, after: TextLine | None) -> bool:
+    """A bullet or number that opens an item: it stands left of the text under it, or in line with its like above."""
+    if line.text[0] in "•‣◦▪■●○∙⁃➢➤✓✗▶►":
+        return True
+    if BULLET.match(group[0].text) and abs(group[0].x0 - line.x0) < 3:
+        return True
+    if after is not None and after.x0 > line.x0 + 0.6 * line.size:
+        return bool(_FINAL.search(group[-1].text)) or line.x0 > group[-1].x0 + 0.5 * line.size
+    return False

@@ -1,0 +1,104 @@
+"""A PDF becomes a Paper: the stages in order."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from claimcheck.errors import PaperError
+from claimcheck.paper.assemble import assemble
+from claimcheck.paper.glyphs import FontTable, Glyphs, read_page
+from claimcheck.paper.model import Paper
+from claimcheck.paper.outline import read_outline
+from claimcheck.paper.structure import structure
+
+
+def read_pdf(data: bytes, name: str, sha256: str, password: str | None) -> Paper:
+    """Read a PDF from its bytes; ``name`` is for messages.
+
+    Raises:
+        PaperError: PDFium cannot open it, or it needs a password.
+    """
+    pages, failed, notes = _pages(data, name, password)
+    blank = tuple(g.page for g in pages if g.characters < 3)
+    pictured = tuple(g.page for g in pages if g.characters < 3 and g.pictures)
+    marks, metadata = read_outline(io.BytesIO(data), password)
+    if failed:
+        notes.append(f"{_named(failed)} could not be read and {'is' if len(failed) == 1 else 'are'} left out.")
+    if pictured or len(blank) == len(pages):
+        notes.append(
+            f"{_named(blank)} {'has' if len(blank) == 1 else 'have'} no text, only pictures of it (a scan?), and "
+            f"{'was' if len(blank) == 1 else 'were'} not checked. Run OCR over the file first, for example with "
+            "ocrmypdf, and check the result."
+        )
+    shaped = structure(pages, marks, metadata)
+    return assemble(
+        shaped,
+        source=name,
+        sha256=sha256,
+        pages=len(pages) + len(failed),
+        pages_without_text=tuple(sorted({*blank, *failed})),
+        notes=tuple(notes),
+        metadata=metadata,
+    )
+
+
+def _named(pages: Sequence[int]) -> str:
+    """``Page 3`` or ``Pages 1-4, 7``."""
+    runs: list[list[int]] = []
+    for p in sorted(pages):
+        if runs and p == runs[-1][1] + 1:
+            runs[-1][1] = p
+        else:
+            runs.append([p, p])
+    text = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
+    return f"Page {text}" if len(pages) == 1 else f"Pages {text}"
+
+
+def _pages(data: bytes, name: str, password: str | None) -> tuple[list[Glyphs], list[int], list[str]]:
+    import pypdfium2
+    from pypdfium2 import PdfiumError
+
+    try:
+        document: Any = pypdfium2.PdfDocument(data, password=password)
+        count = len(document)
+    except PdfiumError as error:
+        raise _refusal(str(error), name, password) from None
+    notes: list[str] = []
+    if b"%%EOF" not in data[-2048:]:
+        notes.append("The file ends early, as if its download had broken off: what could be read of it was checked.")
+    fonts = FontTable()
+    pages: list[Glyphs] = []
+    failed: list[int] = []
+    try:
+        for i in range(count):
+            try:
+                page = document[i]
+                try:
+                    pages.append(read_page(page, i + 1, fonts))
+                finally:
+                    page.close()
+            except (PdfiumError, ValueError, OSError):
+                failed.append(i + 1)
+    finally:
+        document.close()
+    if not pages:
+        raise PaperError("none of its pages can be read", where=name, hint="the file is damaged: download it again")
+    return pages, failed, notes
+
+
+def _refusal(message: str, name: str, password: str | None) -> PaperError:
+    if "assword" in message:
+        if password:
+            return PaperError("the password is wrong", where=name, hint="try another with --password")
+        return PaperError("the file is locked with a password", where=name, hint="give it with --password")
+    if "ecurity" in message:
+        return PaperError(
+            "the file is locked in a way that cannot be opened here", where=name, hint="save an unlocked copy"
+        )
+    return PaperError(
+        "the file is damaged: it starts like a PDF and cannot be opened",
+        where=name,
+        hint="download it again; a file that broke off on its way looks like this",
+    )

@@ -1,0 +1,57 @@
+"""A file becomes a Paper: PDF by its glyphs, Markdown and plain text by their paragraphs."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from claimcheck.errors import PaperError
+from claimcheck.paper.model import Paper
+
+_TEXT = {".txt", ".text", ".md", ".markdown"}
+
+
+def read(path: Path, *, password: str | None = None) -> Paper:
+    """Read a paper from a ``.pdf``, ``.md`` or ``.txt`` file.
+
+    A page that cannot be read, or has no text, costs only that page and is named in ``notes``.
+
+    Raises:
+        PaperError: there is no such file, it is not a paper, it is damaged, or it needs a password.
+    """
+    data = _bytes(path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    suffix = path.suffix.lower()
+    if suffix in _TEXT:
+        from claimcheck.paper.plain import read_plain
+
+        return read_plain(data, path.name, sha256, markdown=suffix in (".md", ".markdown"))
+    if b"%PDF-" not in data[:1024]:
+        raise PaperError(
+            "this is not a PDF" + (", though its name ends in .pdf" if suffix == ".pdf" else ""),
+            where=path.name,
+            hint="claimcheck reads .pdf, .md and .txt; for a web page or a Word file, print it to PDF first"
+            if suffix != ".pdf"
+            else "open it in a viewer to see what it is; if it is text, name it .txt or .md",
+        )
+    from claimcheck.paper.pdf import read_pdf
+
+    return read_pdf(data, path.name, sha256, password)
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise PaperError("this is a folder, not a paper", where=str(path), hint="name one PDF in it")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise PaperError("there is no such file", where=str(path), hint="check the spelling and the folder") from None
+    except PermissionError:
+        raise PaperError("the file may not be read", where=str(path), hint="check its permissions") from None
+    except OSError as error:
+        raise PaperError(
+            f"the file could not be read: {error.strerror or error}", where=str(path), hint="try a copy of it"
+        ) from None
+    if not data:
+        raise PaperError("the file is empty", where=path.name, hint="download or export it again")
+    return data

@@ -1,0 +1,89 @@
+"""References from the text to figures, tables, sections, footnotes and the bibliography."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.paper.model import Block, CrossReference, Float, ReferenceKind
+from claimcheck.records.paper import Section
+
+_ONE = r"(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:\.\d{1,2})*"
+_PART = r"(?:\s?\(?[a-z](?:[-–,]\s?[a-z])*\)|[a-z](?![a-z]))?"
+_LIST = (
+    rf"{_ONE}{_PART}(?:(?:\s*[,;]\s*(?:and\s+|or\s+)?|\s*(?:and|or|&|to|through|und|bis)\s+|\s*[-–—]\s*){_ONE}{_PART})*"
+)
+_SECTION_ONE = r"(?:[A-Z](?:\.\d{1,2}){0,3}|\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?:-[A-Z])?)(?![\w])"
+_SECTION_LIST = (
+    rf"{_SECTION_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s*(?:and|or|&|to|und)\s+|\s*[-–]\s*)(?:§\s*)?{_SECTION_ONE})*"
+)
+_PATTERNS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = (
+    ("figure", re.compile(rf"\b(?:Figures?|Figs?\.?|figures?|figs?\.|Abbildung(?:en)?|Abb\.)\s*(?P<list>{_LIST})")),
+    ("table", re.compile(rf"\b(?:Tables?|Tabs?\.|tables?|Tabellen?)\s*(?P<list>{_LIST}|[IVX]{{1,5}}\b)")),
+    ("equation", re.compile(rf"\b(?:Equations?|Eqs?\.?|Eqns?\.|equations?|Gleichung(?:en)?)\s*(?P<list>\(?{_ONE}\)?)")),
+    ("appendix", re.compile(rf"\b(?:Appendi(?:x|ces)|App\.|appendi(?:x|ces)|Anhang)\s*§?\s*(?P<list>{_SECTION_LIST})")),
+    ("section", re.compile(rf"(?:\b(?:Sections?|Secs?\.|Sect\.|sections?|secs?\.|Abschnitte?|Kapitel)\s*|§§?\s*)(?P<list>{_SECTION_LIST})")),
+    ("footnote", re.compile(r"\b(?:[Ff]ootnotes?|Fußnote)\s*(?P<list>\d{1,3})")),
+)  # fmt: skip
+_RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\bthrough\b|\bbis\b)\s*$")
+_PROSE = ("title", "abstract", "body", "caption", "footnote", "quote")
+_WIDEST = 12
+
+
+def find_references(
+    blocks: Sequence[Block], sections: Sequence[Section], floats: Sequence[Float]
+) -> Iterator[CrossReference]:
+    """References in the prose of ``blocks`` in order; one for each label, a range counted out."""
+    labels = {f.label for f in floats}
+    by_number: dict[str, str] = {}
+    for s in sections:
+        if s.number:
+            by_number.setdefault(s.number, s.id)
+    notes = {b.label: b.id for b in reversed(blocks) if b.layer == "footnote" and b.label}
+    for block in blocks:
+        if block.layer not in _PROSE:
+            continue
+        own: list[CrossReference] = []
+        for kind, pattern in _PATTERNS:
+            for m in pattern.finditer(block.text):
+                if block.layer == "caption" and m.start() == 0:
+                    continue
+                for start, end, number in _numbers(m, kind):
+                    span = (m.start(), end) if start == m.start("list") else (start, end)
+                    own.append(_reference(block.id, span, kind, number, labels, by_number, notes))
+        yield from sorted(own, key=lambda r: (r.start, r.end, r.label))
+
+
+def _reference(
+    block: str,
+    span: tuple[int, int],
+    kind: ReferenceKind,
+    number: str,
+    labels: set[str],
+    by_number: dict[str, str],
+    notes: dict[str, str],
+) -> CrossReference:
+    if kind in ("figure", "table"):
+        label = f"{kind.title()} {number}"
+        target = next((x for x in (label, label.rstrip("abcdefgh")) if x in labels), None)
+        return CrossReference(block, *span, kind, target or label, target)
+    if kind == "footnote":
+        return CrossReference(block, *span, kind, f"footnote {number}", notes.get(number))
+    if kind == "equation":
+        return CrossReference(block, *span, kind, f"Equation {number.strip('()')}", None)
+    return CrossReference(block, *span, kind, number, by_number.get(number))
+
+
+def _numbers(m: re.Match[str], kind: ReferenceKind) -> Iterator[tuple[int, int, str]]:
+    text, at = m["list"], m.start("list")
+    one = re.compile(_SECTION_ONE if kind in ("section", "appendix") else rf"(?P<n>{_ONE}|[IVX]{{1,5}}){_PART}")
+    last: tuple[int, str] | None = None
+    for found in one.finditer(text):
+        number = found.group("n") if "n" in one.groupindex else found[0]
+        start, end = at + found.start(), at + found.end()
+        if last is not None and _RANGE.search(text[: found.start()]) and number.isdigit() and last[1].isdigit():
+            low, high = int(last[1]), int(number)
+            for n in range(low + 1, min(high, low + _WIDEST)):
+                yield start, end, str(n)
+        yield start, end, number
+        last = (found.start(), number)

@@ -1,0 +1,69 @@
+"""Sections from headings: levels, kinds, and which block stands in which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.paper.headings import kind_of, plain
+from claimcheck.paper.paragraphs import Heading, Paragraph
+from claimcheck.records.paper import Section
+from claimcheck.records.words import SectionKind
+
+
+def _levels(paragraphs: Sequence[Paragraph]) -> dict[tuple[float, str], int]:
+    """By size and font, the level of the numbered headings: one without a number takes that of those it looks like."""
+    out: dict[tuple[float, str], int] = {}
+    for par in paragraphs:
+        if par.heading is not None and par.heading.number:
+            style = par.lines[0].style
+            out.setdefault((style.size, style.font), par.heading.level)
+    return out
+
+
+def make_sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
+    """The sections in order; sets ``section`` of every paragraph to the one it stands in."""
+    levels = _levels(paragraphs)
+    out: list[Section] = []
+    stack: list[Section] = []
+    in_appendix = after_references = False
+    for par in paragraphs:
+        h = par.heading
+        if h is not None and par.layer == "heading":
+            style = par.lines[0].style
+            level = h.level if h.number else levels.get((style.size, style.font), h.level)
+            kind = kind_of(h.title)
+            top = level == 1
+            if top and (
+                plain(h.title).startswith(("appendi", "supplement", "anhang")) or (after_references and _letter(h))
+            ):
+                in_appendix = True
+            while stack and stack[-1].level >= level:
+                stack.pop()
+            section = Section(
+                id=f"s{len(out) + 1}",
+                title=h.title,
+                number=h.number,
+                kind=_kind(kind, stack, in_appendix),
+                level=level,
+                page=par.page,
+            )
+            after_references |= kind == "reference"
+            out.append(section)
+            stack.append(section)
+        if par.layer != "title":
+            par.section = stack[-1].id if stack else None
+    return tuple(out)
+
+
+def _kind(own: SectionKind, above: Sequence[Section], in_appendix: bool) -> SectionKind:
+    if own in ("reference", "acknowledgement"):
+        return own
+    if in_appendix:
+        return "appendix"
+    if own == "other" and above:
+        return above[-1].kind
+    return own
+
+
+def _letter(heading: Heading) -> bool:
+    return bool(heading.number) and str(heading.number)[0].isalpha()

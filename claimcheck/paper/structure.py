@@ -1,0 +1,73 @@
+"""From glyphs to paragraphs in reading order, each with its layer and section."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.paper.bibliography import split_entries
+from claimcheck.paper.columns import clusters, gutters, reading_order
+from claimcheck.paper.furniture import find_furniture
+from claimcheck.paper.glyphs import Glyphs
+from claimcheck.paper.headings import Outline, heading_of
+from claimcheck.paper.hyphens import Hyphenation
+from claimcheck.paper.layers import classify_page, front_matter, the_rest
+from claimcheck.paper.lines import TextLine, lines_of
+from claimcheck.paper.measures import measure
+from claimcheck.paper.merge import merge
+from claimcheck.paper.outline import Bookmark
+from claimcheck.paper.paragraphs import Paragraph, split
+from claimcheck.paper.sections import make_sections
+from claimcheck.paper.tables import Area, areas
+from claimcheck.paper.text import clean, raw_of
+from claimcheck.records.paper import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Paragraphs of all layers in reading order, and what goes with them."""
+
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    hyphenation: Hyphenation
+    areas: Mapping[int, Sequence[Area]]
+    lines: Mapping[int, Sequence[TextLine]]
+
+
+def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapping[str, str]) -> Structure:
+    """Lay out the pages and tell the layers apart."""
+    alley = gutters(pages)
+    by_page = {g.page: g for g in pages}
+    lines = {g.page: lines_of(g, alley[g.page]) for g in pages}
+    measures = measure(lines.values())
+    furniture = find_furniture(by_page, lines, measures)
+    hyphenation = Hyphenation(t.text for of_page in lines.values() for t in of_page)
+    found: list[Paragraph] = []
+    page_areas: dict[int, list[Area]] = {}
+    for g in pages:
+        kept = [t for i, t in enumerate(lines[g.page]) if (g.page, i) not in furniture]
+        apart = [t for i, t in enumerate(lines[g.page]) if (g.page, i) in furniture]
+        page_areas[g.page] = areas(g, kept, measures)
+        of_page: list[Paragraph] = []
+        for cluster in reading_order(clusters(kept, alley[g.page], measures.pitch)):
+            of_page += split(cluster, measures.pitch)
+        classify_page(of_page, page_areas[g.page], measures)
+        found += of_page
+        found += _furniture(apart)
+    outline = Outline(marks)
+    for par in found:
+        if par.layer is None:
+            par.heading = heading_of(par, clean(raw_of(par.lines)[0], hyphenation)[0], measures, outline)
+            if par.heading is not None:
+                par.layer = "heading"
+    front_matter(found, metadata, measures)
+    the_rest(found, measures)
+    merged = merge(split_entries(found), measures)
+    return Structure(tuple(merged), make_sections(merged), hyphenation, page_areas, lines)
+
+
+def _furniture(lines: Sequence[TextLine]) -> list[Paragraph]:
+    """What belongs to the page, as one paragraph after its text."""
+    if not lines:
+        return []
+    return [Paragraph(list(lines), "full", min(t.x0 for t in lines), max(t.x1 for t in lines), layer="furniture")]

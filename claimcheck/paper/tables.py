@@ -1,0 +1,129 @@
+"""Tables, framed boxes and algorithms: areas of a page whose lines are not running text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.paper.glyphs import Glyphs, Rect
+from claimcheck.paper.lines import TextLine
+from claimcheck.paper.measures import Measures
+
+AreaKind = Literal["table", "algorithm", "box"]
+_ALGORITHM = re.compile(r"^Algorithm\s+[\dA-Z.]+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    kind: AreaKind
+    rect: Rect
+
+
+def areas(glyphs: Glyphs, lines: Sequence[TextLine], measures: Measures) -> list[Area]:
+    """The areas of a page between rules of one width (tables, algorithms) and within drawn boxes."""
+    out: list[Area] = []
+    for rect in _ruled(glyphs):
+        inside = within(lines, rect)
+        if len(inside) < 2:
+            continue
+        if any(_ALGORITHM.match(t.text) for t in inside[:2]):
+            out.append(Area("algorithm", rect))
+        elif _tabular(inside, rect):
+            out.append(Area("table", rect))
+        elif _framed(glyphs, rect):
+            out.append(Area("box", rect))
+    for rect in _boxes(glyphs):
+        inside = within(lines, rect)
+        if inside and not any(_covers(a.rect, rect) for a in out):
+            out.append(Area("table" if len(inside) > 2 and _tabular(inside, rect) else "box", rect))
+    return out
+
+
+def within(lines: Sequence[TextLine], rect: Rect) -> list[TextLine]:
+    return [t for t in lines if holds(rect, t)]
+
+
+def holds(rect: Rect, line: TextLine) -> bool:
+    y = line.base + 0.3 * line.size
+    return rect[1] <= y <= rect[3] and line.x0 >= rect[0] - 6 and line.x1 <= rect[2] + 6 and not line.rotated
+
+
+def _ruled(glyphs: Glyphs) -> list[Rect]:
+    groups: dict[tuple[int, int], list[Rect]] = defaultdict(list)
+    for rule in glyphs.rules:
+        if rule[2] - rule[0] > 80:
+            groups[round(rule[0] / 3), round(rule[2] / 3)].append(rule)
+    out = []
+    for group in groups.values():
+        ys = sorted({round((r[1] + r[3]) / 2, 1) for r in group}, reverse=True)
+        x0, x1 = group[0][0], group[0][2]
+        start = 0
+        for i in range(1, len(ys) + 1):
+            if i == len(ys) or ys[i - 1] - ys[i] > 0.6 * glyphs.height:
+                if i - start >= 2:
+                    out += _parts(x0, x1, ys[start:i])
+                start = i
+    return out
+
+
+def _parts(x0: float, x1: float, ys: Sequence[float]) -> list[Rect]:
+    """Booktabs: top, middle and bottom rule make one table; more than that may be two tables in a column."""
+    return [(x0, ys[-1], x1, ys[0])]
+
+
+def _tabular(inside: Sequence[TextLine], rect: Rect) -> bool:
+    width = rect[2] - rect[0]
+    short = sum(1 for t in inside if t.cells or t.width < 0.45 * width)
+    rows: dict[int, int] = defaultdict(int)
+    for t in inside:
+        rows[round(t.base / 2)] += 1
+    parted = sum(n for n in rows.values() if n > 1)
+    return short >= 0.6 * len(inside) and (parted + sum(1 for t in inside if t.cells)) >= 0.3 * len(inside)
+
+
+def _framed(glyphs: Glyphs, rect: Rect) -> bool:
+    """Two rules with the sides of a frame between them."""
+    return any(
+        abs(b[3] - rect[3]) < 4 and abs(b[1] - rect[1]) < 4 and (b[2] - b[0] < 4 or abs(b[2] - rect[2]) < 4)
+        for b in glyphs.boxes
+    )
+
+
+def _boxes(glyphs: Glyphs) -> list[Rect]:
+    """Drawn boxes, the largest of those that lie within each other."""
+    out: list[Rect] = []
+    for box in sorted(glyphs.boxes, key=lambda b: (-(b[2] - b[0]) * (b[3] - b[1]), b)):
+        if box[3] - box[1] < 14 or box[2] - box[0] < 100:
+            continue
+        if not any(_covers(o, box) for o in out):
+            out.append(box)
+    return out[:60]
+
+
+def _covers(a: Rect, b: Rect) -> bool:
+    return a[0] - 3 <= b[0] and a[1] - 3 <= b[1] and a[2] + 3 >= b[2] and a[3] + 3 >= b[3]
+
+
+def rows_of(lines: Sequence[TextLine]) -> tuple[tuple[str, ...], ...]:
+    """The lines of a table as rows of cells, by baseline and gap; a thin reading, without spans."""
+    rows: dict[int, list[TextLine]] = {}
+    keys: list[float] = []
+    for t in sorted(lines, key=lambda t: (-t.base, t.x0)):
+        for i, base in enumerate(keys):
+            if abs(base - t.base) < 0.4 * t.size:
+                rows[i].append(t)
+                break
+        else:
+            rows[len(keys)] = [t]
+            keys.append(t.base)
+    out = []
+    for i in range(len(keys)):
+        cells: list[str] = []
+        for t in sorted(rows[i], key=lambda t: t.x0):
+            cuts = [0, *t.cells, len(t.text)]
+            cells += [t.text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+        out.append(tuple(c for c in cells if c))
+    return tuple(out)
