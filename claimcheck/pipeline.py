@@ -15,7 +15,7 @@ from claimcheck.matching.run import Matcher
 from claimcheck.paper.model import Paper
 from claimcheck.paper.read import read
 from claimcheck.records.report import Report, ToolStamp
-from claimcheck.report.describe import cover, describe, unreadable
+from claimcheck.report.describe import cover, describe, unreadable, with_roles
 from claimcheck.report.select import select
 from claimcheck.report.summary import summarise
 from claimcheck.rulebook.choose import choose_rules
@@ -61,28 +61,27 @@ def check(
     if unreadable(paper):
         return _nothing_checked(tool, paper)
     starts("language")
-    document = read_document(paper, load_pipeline(named))
-    matcher = Matcher(rulebook)
+    nlp = load_pipeline(named)
+    document = read_document(paper, nlp)
     starts("claims")
-    analysis = analyse(document, matcher)
+    graph = analyse(document, Matcher(rulebook.rules_of("role"), nlp).run(document), rulebook)
+    sentences = with_roles(document.sentences, graph.roles)
     starts("framing")
-    findings = framing.find(document, matcher, analysis)
+    matches = Matcher(rulebook.rules_of("framing", "term"), nlp).run(document)
+    findings = framing.find(document, graph.roles, rulebook, matches)
     starts("leaps")
-    found = leaps.find(document, matcher, analysis, findings)
-    sentences = tuple(
-        s.model_copy(update={"role": role}) for s, role in zip(document.sentences, analysis.roles, strict=True)
-    )
+    matches = Matcher(rulebook.rules_of("leap"), nlp).run(document)
     report = Report(
         claimcheck=tool,
         paper=describe(paper, sentences),
         coverage=cover(paper, sentences, document.references),
         sentences=sentences,
         findings=findings,
-        claims=analysis.claims,
-        experiments=analysis.experiments,
-        evidence=analysis.evidence,
-        links=analysis.links,
-        leaps=found,
+        claims=graph.claims,
+        experiments=graph.experiments,
+        evidence=graph.evidence,
+        links=graph.links,
+        leaps=leaps.find(document, graph, findings, rulebook, matches),
         summary=summarise(findings, sentences),
     )
     return select(report, categories=settings.categories, min_severity=settings.min_severity)

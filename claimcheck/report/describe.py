@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcheck.paper.model import CrossReference, Paper
 from claimcheck.records.paper import Coverage, Figure, PaperRecord, Sentence, Skipped, Table, Unresolved
+from claimcheck.records.words import Role
 from claimcheck.report.summary import words
 
 SKIPPED = {"code": "code", "reference": "bibliography", "furniture": "page furniture (running heads, author lines)"}
@@ -65,6 +66,11 @@ def describe(paper: Paper, sentences: Sequence[Sentence]) -> PaperRecord:
             if f.kind == "table"
         ),
     )
+
+
+def with_roles(sentences: Iterable[Sentence], roles: Iterable[Role | None]) -> tuple[Sentence, ...]:
+    """The sentences, each with its role."""
+    return tuple(s.model_copy(update={"role": role}) for s, role in zip(sentences, roles, strict=True))
 
 
 def cover(
