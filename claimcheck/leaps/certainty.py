@@ -1,0 +1,38 @@
+"""Wording stronger than experiments allow: prove, cannot, always, guarantee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.leaps.draft import Draft
+from claimcheck.leaps.view import View
+from claimcheck.leaps.worded import Worded, worded
+
+
+def check(view: View) -> Iterator[Draft]:
+    """Claims that leave no room for doubt. In a paper with theorems, proving is what it does, and is let be."""
+    if _proves_theorems(view):
+        return
+    yield from worded(view, "certainty", "certainty", ("interpretation", "result", "aim"), _holds, _says)
+
+
+def _holds(found: Worded) -> bool:
+    if found.cue.rule not in ("certainty.always", "certainty.guarantee"):
+        return True
+    # With a number beside it, always is short for all of those tried.
+    sentence = found.view.sentences[found.i]
+    return sentence.role == "interpretation" and not any(c.isdigit() for c in sentence.text)
+
+
+def _says(found: Worded) -> str:
+    return (
+        f"“{found.words}” leaves no room for doubt; what carries the claim is {found.carrier}, and a limited number of "
+        "runs can support such a statement but not settle it."
+        if found.carried.backed
+        else f"“{found.words}” leaves no room for doubt, and no experiment was found that carries the claim."
+    )
+
+
+def _proves_theorems(view: View) -> bool:
+    opens = ("theorem", "lemma", "proof", "corollary", "proposition")
+    return sum(sentence.text.lower().startswith(opens) for sentence in view.sentences) >= 2

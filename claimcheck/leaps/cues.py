@@ -1,0 +1,36 @@
+"""What the cues of the leap packs say of each sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.matching.model import Match
+from claimcheck.records.words import Severity
+from claimcheck.rulebook.model import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A rule of a leap pack matched; alone it says nothing yet."""
+
+    rule: str
+    category: str
+    severity: Severity
+    start: int
+    end: int
+    """Token span in the sentence's Doc."""
+    anchor: int
+
+
+def gather(matches: Iterable[Match], rules: Sequence[Rule]) -> Mapping[int, tuple[Cue, ...]]:
+    """The cues by sentence, in the order of the text. Matches of rules that are not among ``rules`` are left out."""
+    known = {rule.id: rule for rule in rules}
+    found: dict[int, set[Cue]] = defaultdict(set)
+    for match in matches:
+        rule = known.get(match.rule)
+        if rule is not None:
+            cue = Cue(rule.id, rule.category, rule.severity, match.start, match.end, match.anchor)
+            found[match.sentence].add(cue)
+    return {i: tuple(sorted(cues, key=lambda c: (c.start, c.end, c.rule))) for i, cues in found.items()}

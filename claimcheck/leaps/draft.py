@@ -1,0 +1,30 @@
+"""A leap before it has its id, and what every check is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from claimcheck.leaps.view import View
+from claimcheck.records.words import LeapType, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a check found; ``find`` gives ids and order."""
+
+    sentence: str
+    claim: str | None
+    type: LeapType
+    check: str
+    severity: Severity
+    message: str
+    because: tuple[str, ...]
+    bounded_by: tuple[str, ...]
+
+
+class Check(Protocol):
+    """A family of checks: reads a view, gives drafts in any order."""
+
+    def __call__(self, view: View, /) -> Iterator[Draft]: ...

@@ -1,0 +1,28 @@
+"""What was only imagined, told as if it had been shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.leaps.draft import Draft
+from claimcheck.leaps.view import View
+from claimcheck.leaps.worded import Worded, worded
+
+
+def check(view: View) -> Iterator[Draft]:
+    """Claims that results show what systems will do, or show something of systems that do not exist."""
+    yield from worded(view, "hypothetical", "hypothetical_as_real", ("interpretation", "result", "aim"), _holds, _says)
+
+
+def _holds(found: Worded) -> bool:
+    # What follows from a figure is told in the past or present; a caption's "will" explains the figure.
+    return found.view.sentences[found.i].layer != "caption"
+
+
+def _says(found: Worded) -> str:
+    carried = (
+        f"what carries the claim is {found.carrier}, which is about systems that exist and were run"
+        if found.carried.backed
+        else "no experiment was found that carries the claim"
+    )
+    return f"“{found.words}” speaks of what has not happened as of something shown; {carried}."

@@ -1,0 +1,31 @@
+"""Which sentences the authors put forward as true of systems: the only ones that can leap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.leaps.view import View
+from claimcheck.records.claim import Claim
+from claimcheck.records.words import Layer, Role
+
+CLAIM_ROLES: tuple[Role, ...] = ("result", "interpretation", "aim")
+"""The roles of the guidelines in which a leap can be; the title is judged as a claim whatever its role."""
+
+_LAYERS: tuple[Layer, ...] = ("title", "abstract", "body", "caption", "footnote")
+
+
+def claimed(view: View, *roles: Role) -> Iterator[tuple[int, Claim | None]]:
+    """The sentences in which the authors claim something, with their claims, in document order.
+
+    ``roles`` narrows the choice; the title counts as an interpretation (it says what the paper is taken to show).
+    """
+    wanted = roles or CLAIM_ROLES
+    for i, sentence in enumerate(view.sentences):
+        if sentence.layer not in _LAYERS:
+            continue
+        claim = view.claim_at.get(sentence.id)
+        if sentence.layer == "title":
+            if "interpretation" in wanted:
+                yield i, claim
+        elif (sentence.role or (claim.kind if claim else None)) in wanted:
+            yield i, claim

@@ -1,0 +1,131 @@
+"""What carries a claim, as the links tell it, and which caveats of the paper bound it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.leaps.view import View
+from claimcheck.records.claim import Claim, Experiment, Link
+
+BACKED = 0.5
+"""From this score a claim counts as backed (see the report contract)."""
+
+_BOUNDS = 0.35
+"""From this score a caveat is named beside a leap; readers are helped by the nearest few, not by every one."""
+
+_MOST_BOUNDS = 5
+
+_CARRIES = ("reports", "supports")
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The evidence of a claim, by its own links and by those of the claims it rests on or repeats."""
+
+    figures: tuple[str, ...]
+    """Labels of figures and tables, best first."""
+    sentences: tuple[str, ...]
+    """Ids of sentences that are evidence."""
+    experiments: tuple[str, ...]
+    """Ids of experiments, best first."""
+    subjects: tuple[str, ...]
+    ids: tuple[str, ...]
+    """Ids of everything above, for ``because``."""
+    indices: tuple[int, ...]
+    """Sentences that tell of the evidence: result sentences, captions, sentences of the experiments."""
+
+    @property
+    def backed(self) -> bool:
+        return bool(self.figures or self.sentences or self.experiments)
+
+    def named(self, view: View) -> str:
+        """What it is, for a message: ``Figure 3 and Table 1``, or the name of the experiment."""
+        if self.figures:
+            return _listed(self.figures[:3])
+        if self.experiments:
+            return _place(view, view.experiments[self.experiments[0]])
+        page = view.sentence(self.sentences[0]).page if self.sentences else None
+        return "a result sentence" + (f" on page {page}" if page else "")
+
+
+def support(view: View, i: int, claim: Claim | None) -> Support:
+    """What carries sentence ``i``: the links of its claim, or where it is none of the paper's main claims, the
+    experiment that it stands in and the figures and tables that it names."""
+    figures: dict[str, None] = {}
+    sentences: dict[str, None] = {}
+    experiments: dict[str, None] = {}
+    ids: dict[str, None] = {}
+    for link in _all_links(view, i, claim):
+        if link.experiment is not None and link.experiment in view.experiments:
+            experiments[link.experiment] = ids[link.experiment] = None
+        found = view.evidence.get(link.evidence or "")
+        if found is None or found.kind == "citation" or found.sentence == view.sentences[i].id:
+            continue
+        ids[found.id] = None
+        if found.kind in ("figure", "table") and found.label:
+            figures[found.label] = None
+        elif found.sentence is not None:
+            sentences[found.sentence] = None
+    told = [*sentences, *(s for e in experiments for s in view.experiments[e].sentences)]
+    return Support(
+        figures=tuple(figures),
+        sentences=tuple(sentences),
+        experiments=tuple(experiments),
+        subjects=tuple(dict.fromkeys(s for e in experiments for s in view.experiments[e].subjects)),
+        ids=tuple(ids),
+        indices=tuple(sorted({view.index[s] for s in told if s in view.index})),
+    )
+
+
+def bounds(view: View, claim: Claim | None) -> tuple[str, ...]:
+    """Ids of the limitation sentences that bound ``claim`` best, in document order."""
+    found: dict[str, None] = {}
+    for link in view.links_of.get(claim.id, ()) if claim is not None else ():
+        caveat = view.evidence.get(link.evidence or "")
+        if link.relation != "bounds" or link.score < _BOUNDS or caveat is None or caveat.sentence is None:
+            continue
+        found[caveat.sentence] = None
+    return tuple(sorted(list(found)[:_MOST_BOUNDS], key=view.index.__getitem__))
+
+
+def _all_links(view: View, i: int, claim: Claim | None) -> list[Link]:
+    links = list(_carrying(view, claim) if claim is not None else _around(view, i))
+    if links or view.sentences[i].layer != "title":
+        return links
+    # A title speaks for the paper: what carries it is what carries the abstract.
+    gist = [c for c in view.claims.values() if view.sentence(c.sentence).layer == "abstract"]
+    return [link for c in sorted(gist, key=lambda c: (-c.salience, c.id)) for link in _carrying(view, c)]
+
+
+def _carrying(view: View, claim: Claim) -> Iterator[Link]:
+    """The links that back a claim: its own, then those of claims it rests on or that say the same (one step)."""
+    own = [link for link in view.links_of.get(claim.id, ()) if link.relation in _CARRIES and link.score >= BACKED]
+    yield from own
+    others = dict.fromkeys([*(link.on for link in own if link.on is not None), *claim.same_as])
+    for other in others:
+        for link in view.links_of.get(other, ()):
+            if link.relation in _CARRIES and link.score >= BACKED:
+                yield link
+
+
+def _around(view: View, i: int) -> Iterator[Link]:
+    sentence = view.sentences[i]
+    named = {r.target for r in view.document.references[i] if r.kind in ("figure", "table")}
+    for item in view.evidence.values():
+        if item.kind in ("figure", "table") and item.label in named:
+            yield Link(claim="", evidence=item.id, relation="reports", score=BACKED)
+    for experiment in view.experiments.values():
+        if experiment.section is not None and experiment.section == sentence.section:
+            yield Link(claim="", experiment=experiment.id, relation="reports", score=BACKED)
+
+
+def _place(view: View, experiment: Experiment) -> str:
+    section = view.sections.get(experiment.section or "")
+    if section is None:
+        return f"the experiment “{experiment.name}”"
+    return f"Section {section.number} (“{section.title}”)" if section.number else f"the section “{section.title}”"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

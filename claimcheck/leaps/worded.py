@@ -1,0 +1,73 @@
+"""What the checks share that start from a word: a cue in a claim, what carries the claim, and what is then missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from claimcheck.leaps.cues import Cue
+from claimcheck.leaps.draft import Draft
+from claimcheck.leaps.said import claimed
+from claimcheck.leaps.support import Support, bounds, support
+from claimcheck.leaps.view import View
+from claimcheck.records.claim import Claim
+from claimcheck.records.words import LeapType, Role, Severity
+
+_RAISED: dict[Severity, Severity] = {"low": "medium", "medium": "high", "high": "high"}
+_ORDER: tuple[Severity, ...] = ("low", "medium", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A cue in a claim, and what carries the claim."""
+
+    view: View
+    i: int
+    claim: Claim | None
+    cue: Cue
+    carried: Support
+
+    @property
+    def words(self) -> str:
+        """The cue as printed."""
+        span = self.view.document.doc(self.i)[self.cue.start : self.cue.end]
+        return self.view.sentences[self.i].text[span.start_char : span.end_char]
+
+    @property
+    def carrier(self) -> str:
+        """What carries the claim, as the subject or object of a sentence."""
+        return self.carried.named(self.view) if self.carried.backed else "no experiment that was found"
+
+
+Holds = Callable[[Worded], bool]
+Says = Callable[[Worded], str]
+
+
+def worded(
+    view: View, category: str, kind: LeapType, roles: tuple[Role, ...], holds: Holds, says: Says
+) -> Iterator[Draft]:
+    """One leap for each claim that flatly uses a cue of ``category`` for which ``holds``; ``says`` gives its message.
+
+    The severity is that of the rule, one step higher where nothing carries the claim.
+    """
+    for i, claim in claimed(view, *roles):
+        cues = view.cues_at(i, category)
+        if not cues:
+            continue
+        carried = support(view, i, claim)
+        found = [Worded(view, i, claim, cue, carried) for cue in cues]
+        kept = [w for w in found if view.document.stance(i, w.cue.anchor).stance == "asserted" and holds(w)]
+        if not kept:
+            continue
+        worst = max(kept, key=lambda w: (_ORDER.index(w.cue.severity), -w.cue.start))
+        severity = worst.cue.severity
+        yield Draft(
+            sentence=view.sentences[i].id,
+            claim=claim.id if claim else None,
+            type=kind,
+            check=kind,
+            severity=severity if carried.backed else _RAISED[severity],
+            message=says(worst),
+            because=carried.ids,
+            bounded_by=bounds(view, claim),
+        )
