@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.language.model import Argument, Frame
 from claimcheck.matching.view import View
-from claimcheck.matching.words import Slot, Tokenize, WordSet, split_pos
+from claimcheck.matching.words import Found, Slot, Tokenize, WordSet, split_pos
 from claimcheck.rulebook.schema import FrameSpec
 
 KIND_NAMES = {"ai": "an AI system", "human": "people", "other": "neither an AI system nor people", "unknown": "unclear"}
@@ -79,11 +79,15 @@ class FrameMatcher:
                 yield hit
 
     def _hit(self, view: View, frame: Frame) -> FrameHit | None:
-        span = self._predicate(view, frame)
-        if span is None:
+        found = self._predicate(view, frame)
+        if found is None:
             return None
-        word, start, end = span
-        trace = [f'predicate: "{view.text(start, end)}" ({word})']
+        if frame.pos == "VERB" and found.parts is not None and "VERB" not in found.parts:
+            # A participle that the rule calls an adjective (*the model is motivated*) describes the one it is done to.
+            if frame.patient is None or (frame.agent is not None and frame.agent.via != "by-phrase"):
+                return None
+            frame = replace(frame, agent=frame.patient, patient=None)
+        trace = [f'predicate: "{view.text(found.start, found.end)}" ({found.word})']
         for name, slot in self.slots.items():
             line = "" if slot is None else argument_line(view, name, slot, getattr(frame, name))
             if line is None:
@@ -97,31 +101,29 @@ class FrameMatcher:
             return None
         if self.modality is not None and not self._modality(frame):
             return None
-        return FrameHit(frame, start, end, tuple(line for line in trace if line))
+        return FrameHit(frame, found.start, found.end, tuple(line for line in trace if line))
 
-    def _predicate(self, view: View, frame: Frame) -> tuple[str, int, int] | None:
+    def _predicate(self, view: View, frame: Frame) -> Found | None:
         tokens = sorted({frame.predicate, *frame.words})
-        if self.predicate is None:
-            return frame.lemma, tokens[0], tokens[-1] + 1
-        if frame.lemma in self._lemmas:
-            return frame.lemma, tokens[0], tokens[-1] + 1
+        if self.predicate is None or frame.lemma in self._lemmas:
+            return Found(frame.lemma, tokens[0], tokens[-1] + 1, None)
         found = self.predicate.around(view, frame.predicate, frame.pos)
         if found:
             return found
-        if frame.lemma in self.predicate.singles and " " not in frame.lemma:
+        if frame.lemma in self.predicate.singles:
             parts = self.predicate.singles[frame.lemma]
             if parts is None or frame.pos in parts:
-                return frame.lemma, frame.predicate, frame.predicate + 1
+                return Found(frame.lemma, frame.predicate, frame.predicate + 1, parts)
         return self._scattered(view, frame, tokens)
 
-    def _scattered(self, view: View, frame: Frame, tokens: Sequence[int]) -> tuple[str, int, int] | None:
+    def _scattered(self, view: View, frame: Frame, tokens: Sequence[int]) -> Found | None:
         """A predicate of several words whose words do not stand in a row: *make a decision*."""
         if self.predicate is None or len(tokens) < 2:
             return None
         for key in (view.lemmas[frame.predicate], view.lowers[frame.predicate]):
-            for words, _ in self.predicate.sequences.get(key, ()):
+            for words, parts in self.predicate.sequences.get(key, ()):
                 if all(any(word in (view.lemmas[i], view.lowers[i]) for i in tokens) for word in words):
-                    return " ".join(words), tokens[0], tokens[-1] + 1
+                    return Found(" ".join(words), tokens[0], tokens[-1] + 1, parts)
         return None
 
     def _modifier(self, view: View, frame: Frame) -> str | None:
@@ -194,5 +196,5 @@ def argument_line(view: View, name: str, slot: Slot, argument: Argument | None) 
         found = slot.words.around(view, argument.head)
         if found is None:
             return None
-        note = found[0]
+        note = found.word
     return f'{name}: "{view.text(argument.start, argument.end)}" ({note}; {argument.via})'

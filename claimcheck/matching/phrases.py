@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from claimcheck.matching.view import View
-from claimcheck.matching.words import Parts, Tokenize, merged, parts_of, split_pos
+from claimcheck.matching.words import Parts, Tokenize, fits, merged, parts_of, split_pos
 from claimcheck.rulebook.words import KINDS
 
 
@@ -24,10 +24,8 @@ class Element:
         if self.any:
             return True
         for key in (view.lemmas[i], view.lowers[i]):
-            if key in self.words:
-                parts = self.words[key]
-                if parts is None or view.pos(i) in parts:
-                    return True
+            if key in self.words and fits(self.words[key], view, i):
+                return True
         return bool(self.kinds) and view.doc[i]._.agent_kind in self.kinds
 
 

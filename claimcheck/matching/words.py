@@ -14,8 +14,7 @@ Tokenize = Callable[[str], list[str]]
 Parts = frozenset[str] | None
 """Parts of speech that will do; None: all."""
 
-_ALSO = {"NOUN": ("PROPN",), "ADJ": ("VERB",)}
-"""Taggers differ here: nouns in titles are tagged as names, participles used as adjectives as verbs."""
+_PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 
 
 def split_pos(word: str) -> tuple[str, str | None]:
@@ -25,11 +24,21 @@ def split_pos(word: str) -> tuple[str, str | None]:
 
 
 def parts_of(pos: str | None) -> Parts:
-    return None if pos is None else frozenset((pos, *_ALSO.get(pos, ())))
+    return None if pos is None else frozenset((pos,))
 
 
 def merged(a: Parts, b: Parts) -> Parts:
     return None if a is None or b is None else a | b
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word of a rule, the tokens that it met, and the parts of speech that the rule asked for."""
+
+    word: str
+    start: int
+    end: int
+    parts: Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +73,26 @@ class WordSet:
     def single(self, view: View, i: int, pos: str | None = None) -> str | None:
         """The word of the set that token ``i`` is; ``pos`` counts beside the tagger's own part of speech."""
         for key in (view.lemmas[i], view.lowers[i]):
-            if key in self.singles and _fits(self.singles[key], view, i, pos):
+            if key in self.singles and fits(self.singles[key], view, i, pos):
                 return key
         return None
 
-    def around(self, view: View, i: int, pos: str | None = None) -> tuple[str, int, int] | None:
-        """The longest word or sequence of the set that holds token ``i``, with its token span."""
-        best: tuple[str, int, int] | None = None
+    def around(self, view: View, i: int, pos: str | None = None) -> Found | None:
+        """The longest word or sequence of the set that holds token ``i``."""
         word = self.single(view, i, pos)
-        if word is not None:
-            best = (word, i, i + 1)
+        best = None if word is None else Found(word, i, i + 1, self.singles[word])
         for key in (view.lemmas[i], view.lowers[i]):
             for tokens, parts in self.sequences.get(key, ()):
-                if not _fits(parts, view, i, pos):
+                if not fits(parts, view, i, pos):
                     continue
                 for start in range(max(0, i - len(tokens) + 1), i + 1):
                     end = start + len(tokens)
-                    if (
-                        end <= len(view.doc)
-                        and is_at(view, start, tokens)
-                        and (best is None or end - start > best[2] - best[1])
-                    ):
-                        best = (" ".join(tokens), start, end)
+                    longer = best is None or end - start > best.end - best.start
+                    if longer and end <= len(view.doc) and is_at(view, start, tokens):
+                        best = Found(" ".join(tokens), start, end, parts)
         return best
 
-    def within(self, view: View, start: int, end: int) -> tuple[str, int, int] | None:
+    def within(self, view: View, start: int, end: int) -> Found | None:
         """The first word or sequence of the set that touches tokens ``start`` to ``end``."""
         for i in range(start, min(end, len(view.doc))):
             found = self.around(view, i)
@@ -104,8 +108,18 @@ class WordSet:
         return frozenset(found)
 
 
-def _fits(parts: Parts, view: View, i: int, pos: str | None) -> bool:
-    return parts is None or pos in parts or view.pos(i) in parts
+def fits(parts: Parts, view: View, i: int, pos: str | None = None) -> bool:
+    """Whether token ``i`` is of one of these parts of speech.
+
+    Where taggers waver it may be the neighbour: a noun in a title tagged as a name, a participle that serves as an
+    adjective tagged as a verb.
+    """
+    if parts is None or pos in parts:
+        return True
+    tagged = view.pos(i)
+    if tagged in parts or (tagged == "PROPN" and "NOUN" in parts):
+        return True
+    return tagged == "VERB" and "ADJ" in parts and view.doc[i].tag_ in _PARTICIPLES
 
 
 def is_at(view: View, start: int, tokens: Sequence[str]) -> bool:
