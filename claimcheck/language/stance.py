@@ -1,31 +1,64 @@
-"""How a predicate is put (first version)."""
+"""How a predicate is put: asserted, hedged, hypothetical, attributed, negated or mentioned.
+
+After ConText: each cue has a stance and a scope. The reader walks from the predicate up the tree and asks at each step
+which cues reach down to it. Where several do, the order of ``_ORDER`` decides.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimcheck.language import mentioned, stance_scope
 from claimcheck.language.model import StanceMark
-from claimcheck.language.negation import is_negated
 from claimcheck.language.profile import PaperProfile
-from claimcheck.records.words import Layer
+from claimcheck.language.stance_cues import cues
+from claimcheck.language.stance_scope import Hit
+from claimcheck.records.words import Layer, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_ORDER: tuple[Stance, ...] = ("mentioned", "negated", "attributed", "hypothetical", "hedged")
+
 
 @dataclass(slots=True)
 class StanceReader:
+    """Reads the stance of the predicates of one sentence."""
+
     doc: Doc
     layer: Layer
     quotes: tuple[tuple[int, int], ...]
+    """Characters of the sentence in quotation marks."""
     citations: tuple[tuple[int, int], ...]
     profile: PaperProfile
     parsed: bool
+    _scenario: bool = field(default=False, init=False)
+    _whole: StanceMark | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        low = self.doc.text.lower()
+        self._scenario = cues().scenario.search(low) is not None
+        self._whole = mentioned.whole_sentence(self.doc, self.layer, self.profile)
 
     def stance(self, token: int) -> StanceMark:
-        if self.layer in {"quote", "code"}:
-            return StanceMark("mentioned", reason="model_output" if self.layer == "quote" else "prompt")
-        if self.parsed and is_negated(self.doc[token]):
-            return StanceMark("negated")
+        """The stance of the predicate at ``token``."""
+        if self._whole is not None:
+            return self._whole
+        target = self.doc[token]
+        found = mentioned.in_quotes(target, self.quotes)
+        if found is not None:
+            return found
+        if not self.parsed:
+            return StanceMark("asserted")
+        named = mentioned.by_definition(target)
+        if named is not None:
+            return named
+        hits = stance_scope.hits(target, scenario=self._scenario, cited=bool(self.citations))
+        if self.doc.text.rstrip("\"”’') ").endswith("?"):
+            hits.append(Hit("hypothetical", self.doc[len(self.doc) - 1]))
+        for stance in _ORDER:
+            for hit in hits:
+                if hit.stance == stance:
+                    return StanceMark(stance, hit.cue.text, hit.cue.i, hit.cue.i + 1)
         return StanceMark("asserted")

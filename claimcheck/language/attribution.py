@@ -1,0 +1,68 @@
+"""Whether a clause is reported as somebody else's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.language import grammar
+from claimcheck.language.grammar import by_phrase, is_clausal, is_passive
+from claimcheck.language.stance_cues import cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LINKS = frozenset({"ccomp", "xcomp", "obj", "acl", "parataxis", "obl", "advcl", "csubj:pass", "nsubj:pass"})
+
+
+def attributing(governor: Token, node: Token, *, cited: bool) -> Token | None:
+    """The reporting word over ``node`` if it makes the clause somebody else's claim.
+
+    ``cited``: the sentence holds a citation.
+    """
+    lists = cues()
+    lemma = governor.lemma_.lower()
+    if is_clausal(governor) and node.dep_ in _LINKS:
+        if node.dep_ in {"obl", "advcl"} and not any(c.lower_ == "as" for c in node.children):
+            return None
+        if lemma not in lists.opinions and lemma not in lists.reports:
+            return None
+        if is_passive(governor):
+            return governor if _passive_report(governor, lemma, cited=cited) else None
+        who = grammar.subject(governor)
+        if who is not None and _speaks_for_others(who.token, opinion=lemma in lists.opinions, cited=cited):
+            return governor
+        return None
+    if governor.pos_ == "NOUN" and lemma in lists.claim_nouns and node.dep_ in {"acl", "ccomp"}:
+        whose = grammar.kid(governor, "nmod:poss")
+        if whose is not None and whose.lower_ in lists.own:
+            return None
+        return governor if cited or whose is not None else None
+    for child in governor.children:
+        if child.dep_ in {"obl", "advmod", "case"} and any(k.lower_ == "according" for k in [child, *child.children]):
+            return child if _speaks_for_others(child, opinion=True, cited=cited) else None
+    return None
+
+
+def _passive_report(verb: Token, lemma: str, *, cited: bool) -> bool:
+    doer = by_phrase(verb)
+    if doer is not None:
+        return _speaks_for_others(doer, opinion=lemma in cues().opinions, cited=cited)
+    perfect = any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
+    return cited and (perfect or lemma in {"argue", "claim", "hypothesize", "hypothesise", "believe", "suggest"}) or (
+        perfect and lemma in {"argue", "claim", "hypothesize", "hypothesise", "speculate", "suggest", "conjecture"}
+    )
+
+
+def _speaks_for_others(who: Token, *, opinion: bool, cited: bool) -> bool:
+    lists = cues()
+    low, lemma = who.lower_, who.lemma_.lower()
+    words = {c.lower_ for c in who.children} | {k.lower_ for c in who.children for k in c.children if c.dep_ in {"flat", "conj"}}
+    if low in lists.own or words & lists.own:
+        return False
+    if who.tag_ in {"PRP"}:
+        return bool(who._.agent_kind == "human" and low in {"they", "he", "she"})
+    if lemma in lists.works or low in lists.works:
+        return bool(words & lists.prior) or low in {"some", "others", "many", "several"} or cited or (opinion and who._.agent_kind == "human")
+    if who.tag_ in {"NNP", "NNPS"} and who._.noun_kind != "ai":
+        return cited or bool(words & {"et", "al."}) or who._.agent_kind == "human"
+    return opinion and who._.agent_kind == "human" or (cited and who._.agent_kind == "human")

@@ -1,0 +1,93 @@
+"""Words that the authors show rather than use: quotations, prompts, transcripts, definitions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.language.model import StanceMark
+from claimcheck.language.profile import PaperProfile
+from claimcheck.language.stance_cues import cues
+from claimcheck.records.words import Layer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SCARE_QUOTE = 3
+"""Words; what is longer is a quotation."""
+_DOWN = frozenset({"compound", "amod", "appos", "nmod", "flat", "conj", "acl", "dep", "advmod", "nmod:poss", "obj"})
+
+
+def whole_sentence(doc: Doc, layer: Layer, profile: PaperProfile) -> StanceMark | None:
+    """The mark for every predicate of a sentence that is quoted or transcript as a whole."""
+    if layer == "quote":
+        return StanceMark("mentioned", reason="quoted")
+    if layer == "code":
+        return StanceMark("mentioned", reason="prompt")
+    text = doc.text
+    for tag in cues().tags:
+        if tag in text and text.find(tag) < 25:
+            return StanceMark("mentioned", cue=tag, reason="model_output")
+    for pattern, reason in ((cues().model_speakers, "model_output"), (cues().prompt_speakers, "prompt")):
+        match = pattern.match(text)
+        if match:
+            return StanceMark("mentioned", cue=match.group().strip(), start=0, end=1, reason=reason)
+    if not (profile.authors_say_we and profile.about_ai):
+        return None
+    for token in doc:
+        if token.tag_ not in {"PRP", "PRP$"} or token.lower_ in {"we", "our", "us"}:
+            continue
+        if token.text in {"I", "my", "me", "My", "myself"}:
+            return StanceMark("mentioned", token.text, token.i, token.i + 1, "model_output")
+    if any(t.lower_ in {"you", "your", "yourself"} and t.tag_ in {"PRP", "PRP$"} for t in doc) and not any(
+        t.lower_ in {"we", "our"} for t in doc
+    ):
+        return StanceMark("mentioned", cue="you", reason="prompt")
+    return None
+
+
+def in_quotes(token: Token, quotes: tuple[tuple[int, int], ...]) -> StanceMark | None:
+    """The mark for a predicate within quotation marks."""
+    for start, end in quotes:
+        if start <= token.idx < end:
+            inside = token.doc.text[start:end]
+            reason = "scare_quotes" if len(inside.split()) <= _SCARE_QUOTE else "quoted"
+            return StanceMark("mentioned", cue=inside if reason == "scare_quotes" else None, reason=reason)
+    return None
+
+
+def by_definition(token: Token) -> StanceMark | None:
+    """The mark for a predicate that is being defined or named: *the term X*, *X refers to*, *so-called X*."""
+    lists = cues()
+    climb = token
+    for _ in range(6):
+        for child in climb.children:
+            if child.lower_ in lists.so_called or (child.lower_ == "called" and child.i and child.nbor(-1).tag_ == "HYPH"):
+                return StanceMark("mentioned", child.text, child.i, child.i + 1, "reference")
+        governor = climb.head
+        if governor is climb:
+            break
+        lemma = governor.lemma_.lower()
+        if lemma in lists.word_nouns and climb.dep_ in _DOWN and governor.pos_ in {"NOUN", "PROPN"}:
+            return StanceMark("mentioned", governor.text, governor.i, governor.i + 1, "reference")
+        if lemma in lists.naming and governor.pos_ == "VERB" and _is_name(climb, governor):
+            return StanceMark("mentioned", governor.text, governor.i, governor.i + 1, "definition")
+        if climb.pos_ in {"VERB", "AUX"} and climb.dep_ in {"acl:relcl", "advcl"}:
+            break
+        climb = governor
+    root = next((t for t in token.doc if t.dep_ == "ROOT"), None)
+    if root is not None and root.lemma_.lower() in lists.definition_roots and root.pos_ == "VERB":
+        particle = any(c.lower_ in {"to", "as"} for t in root.children for c in [t, *t.children])
+        if root.lemma_.lower() in {"define", "denote"} or (root.lemma_.lower() == "refer" and particle):
+            return StanceMark("mentioned", root.text, root.i, root.i + 1, "definition")
+    return None
+
+
+def _is_name(climb: Token, verb: Token) -> bool:
+    """The name in *we call this X*, *refer to such models as X*, *X is defined as*."""
+    lemma = verb.lemma_.lower()
+    with_as = any(c.lower_ == "as" and c.dep_ in {"case", "mark"} for c in climb.children)
+    if lemma in {"define", "coin", "denote"}:
+        return True
+    if lemma in {"refer", "label"}:
+        return with_as
+    return climb.dep_ in {"xcomp", "ccomp"} or with_as or (climb.dep_ == "obj" and sum(c.dep_ in {"obj", "iobj"} for c in verb.children) > 1)

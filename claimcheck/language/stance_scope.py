@@ -1,0 +1,194 @@
+"""Which cues reach a predicate: a walk from it to the root of the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.language import grammar
+from claimcheck.language.attribution import attributing
+from claimcheck.language.grammar import is_clausal, is_passive, kid
+from claimcheck.language.negation import negator
+from claimcheck.language.stance_cues import cues
+from claimcheck.records.words import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
+_PHRASE_LINKS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nmod:desc", "appos", "flat", "det", "nummod"})
+_ARGUMENTS = frozenset({"obj", "iobj", "obl", "nsubj:pass", "obl:agent", "nsubj", "obl:unmarked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    stance: Stance
+    cue: Token
+
+
+@dataclass(slots=True)
+class _Reach:
+    """What may still come down to the predicate as the walk goes up."""
+
+    modal: bool = True
+    """Modals, adverbs, evidential verbs of the clause."""
+    negation: bool = True
+    denials: int = 0
+    denial: Token | None = None
+
+    def deny(self, cue: Token) -> None:
+        self.denials += 1
+        self.denial = self.denial or cue
+
+
+def hits(target: Token, *, scenario: bool, cited: bool) -> list[Hit]:
+    """Every cue that reaches ``target``; negation only where the denials do not cancel."""
+    found: list[Hit] = []
+    reach = _Reach()
+    node, via = target, None
+    for _ in range(30):
+        _at(node, via, target, reach, found, scenario=scenario)
+        governor = node.head
+        if governor is node:
+            break
+        _cross(node, governor, target, reach, found, cited=cited)
+        via, node = node, governor
+    if reach.denials % 2 and reach.denial is not None:
+        found.append(Hit("negated", reach.denial))
+    return found
+
+
+def _at(node: Token, via: Token | None, target: Token, reach: _Reach, found: list[Hit], *, scenario: bool) -> None:
+    """Cues that hang on ``node`` itself."""
+    lists = cues()
+    inside_subject = via is not None and via.dep_ in grammar.SUBJECTS and via.dep_ != "nsubj:pass"
+    if reach.negation and not (via is not None and via.dep_ in grammar.SUBJECTS and not _exists(node, via, target)):
+        denial = negator(node)
+        if denial is not None and denial is not via:
+            reach.deny(denial)
+    for child in node.children:
+        if child is via:
+            continue
+        low, lemma = child.lower_, child.lemma_.lower()
+        if child.dep_ == "mark" and low in lists.hypo_marks and not _is_as_if(child):
+            found.append(Hit("hypothetical", child))
+        elif child.dep_ == "mark" and low in {"if", "though"} and _is_as_if(child):
+            found.append(Hit("hedged", child))
+        elif child.dep_ in {"case", "mark", "cc"} and low in {"rather", "instead"} and child.i < target.i:
+            reach.deny(child)
+        elif child.dep_ == "aux" and child.tag_ == "MD" and reach.modal:
+            _modal(child, node, found, scenario=scenario, inside_subject=inside_subject)
+        elif child.dep_ in {"advmod", "discourse"} and reach.modal and not inside_subject and lemma in lists.hedge_adverbs:
+            found.append(Hit("hedged", child))
+        elif child.dep_ in {"amod", "compound"} and node.pos_ in {"NOUN", "PROPN"}:
+            if low in lists.hypo_attributes:
+                found.append(Hit("hypothetical", child))
+            elif low in lists.hedge_attributes:
+                found.append(Hit("hedged", child))
+        elif child.dep_ in grammar.SUBJECTS and reach.modal and child is not via:
+            for attribute in child.children:
+                if attribute.dep_ == "amod" and attribute.lower_ in lists.hypo_attributes:
+                    found.append(Hit("hypothetical", attribute))
+
+
+def _modal(modal: Token, node: Token, found: list[Hit], *, scenario: bool, inside_subject: bool) -> None:
+    lists = cues()
+    low = {"'d": "would", "ca": "can"}.get(modal.lower_, modal.lower_)
+    who = grammar.own_subject(node)
+    authors = who is not None and who.lower_ in {"we", "i"}
+    if low in lists.hypo_modals and not authors:
+        found.append(Hit("hypothetical", modal))
+    elif low in lists.scenario_modals and scenario and not authors:
+        found.append(Hit("hypothetical", modal))
+    elif low in lists.hedge_modals and not inside_subject:
+        found.append(Hit("hedged", modal))
+
+
+def _is_as_if(mark: Token) -> bool:
+    return mark.i > 0 and mark.nbor(-1).lower_ in {"as", "even"} and mark.nbor(-1).lower_ == "as"
+
+
+def _exists(node: Token, via: Token, target: Token) -> bool:
+    """*Deception was not found*: the subject is what is denied."""
+    return via is target and (via.dep_ == "nsubj:pass" or node.lemma_ in {"exist", "occur", "emerge", "arise", "appear"}) and node.lemma_ in cues().existence
+
+
+def _cross(node: Token, governor: Token, target: Token, reach: _Reach, found: list[Hit], *, cited: bool) -> None:
+    """Cues that ``governor`` sends down the link to ``node``, and what the link lets through from above."""
+    lists = cues()
+    relation = node.dep_
+    lemma = governor.lemma_.lower()
+    complement = relation in _COMPLEMENTS or (relation == "advcl" and grammar.is_infinitive(node) and governor.pos_ == "ADJ")
+    speaker = attributing(governor, node, cited=cited)
+    if speaker is not None:
+        found.append(Hit("attributed", speaker))
+    if reach.modal:
+        _evidential(node, governor, lemma, found, complement=complement)
+    if lemma in lists.hypo_verbs and is_clausal(governor) and relation in {"ccomp", "xcomp", "obj"}:
+        found.append(Hit("hypothetical", governor))
+    if lemma in lists.hypo_nouns and governor.pos_ == "NOUN" and _hangs_on_noun(node, governor):
+        found.append(Hit("hypothetical", governor))
+    if complement and lemma in lists.neg_complements and reach.negation and governor.pos_ in {"VERB", "ADJ", "AUX"}:
+        reach.deny(governor)
+    elif relation == "obj" and lemma in lists.neg_objects and reach.negation:
+        reach.deny(governor)
+    elif lemma in lists.neg_nouns and governor.pos_ == "NOUN" and _hangs_on_noun(node, governor) and reach.negation:
+        reach.deny(governor)
+    _narrow(node, governor, lemma, target, reach)
+
+
+def _evidential(node: Token, governor: Token, lemma: str, found: list[Hit], *, complement: bool) -> None:
+    lists = cues()
+    if complement and is_clausal(governor) and lemma in lists.hedge_verbs and not _is_human_proposal(governor):
+        found.append(Hit("hedged", governor))
+    elif is_clausal(governor) and lemma in lists.hedge_passives and is_passive(governor) and (complement or node.dep_ in {"obl", "advcl"}):
+        if node.dep_ in _COMPLEMENTS or any(c.lower_ in {"as", "to"} for c in node.children):
+            found.append(Hit("hedged", governor))
+    elif governor.pos_ == "ADJ" and lemma in lists.hedge_adjectives and (complement or node.dep_ in {"csubj", "obl", "nmod", "nsubj"}):
+        found.append(Hit("hedged", governor))
+    elif governor.pos_ == "NOUN" and lemma in lists.hedge_nouns and _hangs_on_noun(node, governor):
+        found.append(Hit("hedged", governor))
+
+
+def _is_human_proposal(verb: Token) -> bool:
+    """*We suggest training models* proposes; *results suggest that* weighs."""
+    who = grammar.own_subject(verb)
+    return verb.lemma_ == "suggest" and who is not None and who.lower_ in {"we", "i"}
+
+
+def _hangs_on_noun(node: Token, noun: Token) -> bool:
+    if node.i < noun.i:
+        return False
+    if node.dep_ in {"acl", "ccomp", "appos"}:
+        return True
+    if node.dep_ == "acl:relcl":
+        return any(c.lower_ in {"in", "where"} or (c.lower_ in {"which", "where"}) for c in node.subtree if c.i < node.i)
+    return node.dep_ == "nmod" and any(k.lower_ in {"of", "for", "about", "like"} and k.dep_ == "case" for k in node.children)
+
+
+def _narrow(node: Token, governor: Token, lemma: str, target: Token, reach: _Reach) -> None:
+    """What the link from ``governor`` to ``node`` stops."""
+    relation = node.dep_
+    lists = cues()
+    if relation in {"acl:relcl", "advcl:relcl", "parataxis"}:
+        reach.modal = reach.negation = False
+    elif relation == "advcl":
+        if not (grammar.is_infinitive(node) and governor.pos_ == "ADJ"):
+            reach.negation = False
+            reach.modal = reach.modal and grammar.own_subject(node) is None
+    elif relation == "conj":
+        if is_clausal(node) and grammar.own_subject(node) is not None:
+            reach.modal = reach.negation = False
+        elif (cc := kid(node, "cc")) is not None and cc.lower_ == "but":
+            reach.negation = False
+    elif relation in {"ccomp", "xcomp", "csubj", "acl"}:
+        reach.negation = reach.negation and lemma in lists.raised
+        if relation == "ccomp" and grammar.own_subject(node) is not None:
+            reach.modal = reach.modal and (lemma in lists.raised or lemma in lists.hedge_verbs)
+    elif relation in grammar.SUBJECTS:
+        reach.negation = reach.negation and _exists(governor, node, target)
+        reach.modal = reach.modal and relation in {"nsubj", "nsubj:pass"}
+    elif relation in _ARGUMENTS:
+        reach.negation = reach.negation and relation == "obj" and lemma in lists.existence
+    elif relation in _PHRASE_LINKS:
+        reach.negation = reach.negation and relation in {"amod", "compound"}
