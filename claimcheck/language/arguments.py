@@ -29,6 +29,9 @@ _INSIDE = frozenset(
         "nmod",
     }
 )
+UNOWNED = "described noun"
+"""``via`` of *deceptive behavior* where nobody is said to behave: the kind is then ``unknown``."""
+
 _CONJUNCTS = frozenset({"conj"})
 _QUANTIFIERS = frozenset(
     {"most", "many", "some", "all", "few", "several", "both", "one", "none", "each", "any", "majority", "half", "more"}
@@ -45,6 +48,8 @@ def argument(found: Found | None) -> Argument | None:
     choice = _agentive_conjunct(token)
     start, end = extent(choice)
     kind: AgentKind = kind_of(choice)
+    if via == UNOWNED and kind == "other":
+        kind = "unknown"
     lemma = choice._.referent or choice.lemma_.lower()
     return Argument(choice.i, start, end, lemma, kind, via)
 

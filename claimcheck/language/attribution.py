@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset({"ccomp", "xcomp", "obj", "acl", "parataxis", "obl", "advcl", "csubj:pass", "nsubj:pass"})
 
+_PROPOSING = frozenset({"suggest", "propose", "see", "view", "consider", "feel", "call", "describe", "regard", "say", "question", "fear", "imagine"})
+
+
+def _is_finite(node: Token) -> bool:
+    return "that" in grammar.marks(node) or (node.dep_ == "ccomp" and grammar.own_subject(node) is not None)
+
 
 def attributing(governor: Token, node: Token, *, cited: bool) -> Token | None:
     """The reporting word over ``node`` if it makes the clause somebody else's claim.
@@ -29,6 +35,8 @@ def attributing(governor: Token, node: Token, *, cited: bool) -> Token | None:
         if is_passive(governor):
             return governor if _passive_report(governor, lemma, cited=cited) else None
         who = grammar.subject(governor)
+        if lemma in _PROPOSING and not _is_finite(node) and not cited:
+            return None
         if who is not None and _speaks_for_others(who.token, opinion=lemma in lists.opinions, cited=cited):
             return governor
         return None
@@ -65,4 +73,4 @@ def _speaks_for_others(who: Token, *, opinion: bool, cited: bool) -> bool:
         return bool(words & lists.prior) or low in {"some", "others", "many", "several"} or cited or (opinion and who._.agent_kind == "human")
     if who.tag_ in {"NNP", "NNPS"} and who._.noun_kind != "ai":
         return cited or bool(words & {"et", "al."}) or who._.agent_kind == "human"
-    return opinion and who._.agent_kind == "human" or (cited and who._.agent_kind == "human")
+    return who._.agent_kind == "human" and (opinion or cited)

@@ -63,7 +63,7 @@ def _form(token: Token, child: Token) -> Complement:
         relation in {"advcl", "acl", "ccomp"} and is_infinitive(child) and _takes_infinitive(token, child)
     ):
         if is_infinitive(child):
-            return Complement("to_infinitive", child.i)
+            return Complement("wh_clause" if _is_wh(child) else "to_infinitive", child.i)
         if child.tag_ == "VBG" or child.lower_.endswith("ing"):
             return Complement("gerund", child.i)
         if child.pos_ == "ADJ" or child.tag_ == "VBN":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.language import grammar
-from claimcheck.language.arguments import argument, kind_of
+from claimcheck.language.arguments import UNOWNED, argument, kind_of
 from claimcheck.language.complements import complement, modality, modifiers, particle, predicate_words
 from claimcheck.language.grammar import Found, by_phrase, is_clausal, is_passive, kid, kids, owner, subject
 from claimcheck.language.model import Argument, Frame
@@ -40,7 +41,10 @@ def build(doc: Doc) -> tuple[Frame, ...]:
     found: list[Frame] = []
     for token in doc:
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in _AUXILIARY):
-            found.append(_verb(token))
+            frame = _verb(token)
+            found.append(frame)
+            if _is_state(token):
+                found.append(_state(token, frame))
         elif token.pos_ == "ADJ":
             found.append(_adjective(token))
         elif token.pos_ in {"NOUN", "PROPN"} and token.tag_ != "CD":
@@ -94,6 +98,18 @@ def _verb(verb: Token) -> Frame:
     who = _active_agent(verb)
     target = argument(_object_of(verb))
     return _frame(verb, "VERB", argument(who), patient=target, causer=argument(_causer(verb)), object_=target)
+
+
+def _is_state(verb: Token) -> bool:
+    """*is confused*, *confused models*: a participle without a doer says what state its subject is in."""
+    if verb.tag_ not in {"VBN", "VBD"} or not is_passive(verb) or by_phrase(verb) is not None:
+        return False
+    return verb.dep_ in {"amod", "acl", "xcomp"} or kid(verb, "aux:pass") is not None or verb.dep_ == "conj"
+
+
+def _state(verb: Token, frame: Frame) -> Frame:
+    found = _described_noun(verb) if verb.dep_ == "amod" else _passive_subject(verb)
+    return replace(frame, lemma=verb.lower_, pos="ADJ", agent=argument(found), patient=None, object=None)
 
 
 def _active_agent(verb: Token) -> Found | None:
@@ -178,6 +194,7 @@ def _described_noun(token: Token) -> Found | None:
         found = owner(noun)
         if found is not None and kind_of(found.token) in {"ai", "human", "unknown"}:
             return Found(found.token, f"{found.via} of described noun")
+        return Found(noun, UNOWNED)
     return Found(noun, "attribute")
 
 
@@ -193,9 +210,11 @@ def _adjective(adjective: Token) -> Frame:
             found = subject(adjective)
             if found is None and adjective.dep_ in {"acl", "appos"}:
                 found = Found(governor, "attribute")
+    elif adjective.dep_ == "advmod" and adjective.i > adjective.head.i and (target := kid(adjective.head, "obj")) is not None:
+        found = Found(target, "control")
     elif adjective.dep_ == "compound" and adjective.head.pos_ in {"NOUN", "PROPN"}:
         found = _described_noun(adjective)
-    if found is not None and found.via != "attribute" and found.token.lemma_.lower() in grammar.lists().products:
+    if found is not None and found.via not in {"attribute", UNOWNED} and found.token.lemma_.lower() in grammar.lists().products:
         possessor = owner(found.token)
         if (
             possessor is not None

@@ -94,7 +94,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"amod", "acl"}:
         return True
-    if verb.dep_ in {"advcl", "parataxis", "dep"} and verb.tag_ == "VBN":
+    if verb.dep_ in {"advcl", "parataxis", "dep"} and (verb.tag_ == "VBN" or (kid(verb, "obj", *SUBJECTS) is None and verb.dep_ == "advcl")):
         return True
     if verb.dep_ == "xcomp" and verb.tag_ == "VBN":
         return True
@@ -144,8 +144,15 @@ def through_relative(token: Token, verb: Token) -> Found:
 def own_subject(verb: Token) -> Token | None:
     found = [c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ != "there"]
     if not found:
-        return None
+        return _subject_read_as_compound(verb)
     return next((c for c in found if c.dep_ != "nsubj:outer"), found[0])
+
+
+def _subject_read_as_compound(verb: Token) -> Token | None:
+    """*The model survives*, where the parser took *survives* for a plural noun."""
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.dep_ not in {"ROOT", "ccomp"}:
+        return None
+    return next((c for c in verb.children if c.dep_ == "compound" and c.i == verb.i - 1), None)
 
 
 def subject(verb: Token, depth: int = 0) -> Found | None:
@@ -285,8 +292,17 @@ def owner(noun: Token, depth: int = 0) -> Found | None:
     )
 
 
+def hyphen_first(token: Token) -> Token | None:
+    """*self* of *self-knowledge*: the tokenizer cuts words at the hyphen."""
+    if token.i >= 2 and token.nbor(-1).tag_ == "HYPH" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_:
+        return token.nbor(-2)
+    return None
+
+
 def _possessor(noun: Token) -> Found | None:
-    possessive = kid(noun, "nmod:poss")
+    first = hyphen_first(noun)
+    reflexive = first is not None and first.lower_ == "self"
+    possessive = kid(noun, "nmod:poss") or (kid(first, "nmod:poss") if first is not None else None)
     if possessive is not None:
         return Found(possessive, "possessive")
     doer = by_phrase(noun)
@@ -301,7 +317,7 @@ def _possessor(noun: Token) -> Found | None:
             )
             if not agentive:
                 continue
-            if "of" in prepositions and noun.lemma_.lower() not in lists().of_is_object:
+            if "of" in prepositions and (reflexive or noun.lemma_.lower() not in lists().of_is_object):
                 return Found(child, "of-phrase")
             if (
                 prepositions & {"from", "among", "between", "in", "within", "for"}
@@ -392,6 +408,9 @@ def _light_subject(noun: Token, depth: int) -> Found | None:
 
 
 def _shared_owner(noun: Token, depth: int) -> Found | None:
+    first = hyphen_first(noun)
+    if first is not None and noun.head is first:
+        return owner(first, depth + 1)
     if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
         return owner(noun.head, depth + 1)
     governor = noun.head

@@ -38,9 +38,7 @@ def whole_sentence(doc: Doc, layer: Layer, profile: PaperProfile) -> StanceMark 
             continue
         if token.text in {"I", "my", "me", "My", "myself"}:
             return StanceMark("mentioned", token.text, token.i, token.i + 1, "model_output")
-    if any(t.lower_ in {"you", "your", "yourself"} and t.tag_ in {"PRP", "PRP$"} for t in doc) and not any(
-        t.lower_ in {"we", "our"} for t in doc
-    ):
+    if any(t.lower_ in {"you", "your", "yourself"} and t.tag_ in {"PRP", "PRP$"} for t in doc):
         return StanceMark("mentioned", cue="you", reason="prompt")
     return None
 
@@ -88,6 +86,6 @@ def _is_name(climb: Token, verb: Token) -> bool:
     with_as = any(c.lower_ == "as" and c.dep_ in {"case", "mark"} for c in climb.children)
     if lemma in {"define", "coin", "denote"}:
         return True
-    if lemma in {"refer", "label"}:
-        return with_as
+    if lemma in {"refer", "label", "know"}:
+        return with_as and (lemma != "know" or verb.tag_ == "VBN")
     return climb.dep_ in {"xcomp", "ccomp"} or with_as or (climb.dep_ == "obj" and sum(c.dep_ in {"obj", "iobj"} for c in verb.children) > 1)

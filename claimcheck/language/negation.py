@@ -45,6 +45,9 @@ def negator(token: Token) -> Token | None:
         determiner = kid(token, "det")
         if determiner is not None and determiner.lower_ in {"no", "neither"}:
             return determiner
+        scarce = next((c for c in token.children if c.lower_ in {"little", "few"} and c.dep_ in {"amod", "det"}), None)
+        if scarce is not None and not (scarce.i and scarce.nbor(-1).lower_ in {"a", "the"}):
+            return scarce
         before = token.nbor(-1) if token.i else None
         if before is not None and before.lower_ in {"non", "not"} and before.head is token:
             return before

@@ -24,7 +24,7 @@ _INTRODUCED = (
 )
 _LABELLED = re.compile(rf"\b{_NAME} (?:agent|model|assistant|chatbot|LLM)s?\b")
 _ACRONYM = re.compile(
-    rf"\b(?:models?|agents?|networks?|LLMs?|assistants?|polic(?:y|ies)|algorithms?|systems?) \(([A-Z][A-Za-z]{{1,6}})s?\)"
+    rf"\b(?:models?|agents?|networks?|LLMs?|assistants?|polic(?:y|ies)|algorithms?|systems?) \(([A-Z][A-Za-z]{{0,5}}[A-Z])s?\)"
 )
 _NOT_NAMES = frozenset(
     """A An The This That These Those Our Your Their Its My We It They I In On At For From To By With As If When While All Any Each Every Both Some

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 NAME = "claimcheck_repair"
 _TABLES = Path(__file__).resolve().parent / "verb_lemmas.json.gz"
 _BASE_FORM_AFTER = {"to", "can", "could", "may", "might", "must", "shall", "should", "will", "would"}
-_VERBAL_WORDS_READ_AS_OTHER = {"please", "fake", "lie", "lies", "claim", "scheme", "plan", "plot", "trick", "hack"}
+_FINITE = {"VBZ", "VBP", "VBD", "MD"}
+_NOUN_ENDINGS = ("ncy", "ness", "tion", "sion", "ism", "ship", "hood")
+_ADJECTIVE_ENDINGS = ("antic", "istic", "ical", "ous", "ful", "less", "ible")
+_NOUNS = {"statistic", "heuristic", "characteristic", "logistic", "linguistic", "semantic", "handful", "crucible", "mandible"}
 
 
 @lru_cache(maxsize=1)
@@ -66,28 +69,78 @@ def _candidates(word: str, rules: list[tuple[str, str]]) -> list[str]:
     return found
 
 
-def _mend_tag(token: Token) -> None:
-    """``to please``, ``can fake``: a base form after *to* or a modal, tagged as something else."""
+def noun_lemma(form: str, guess: str) -> str:
+    """The singular of a regular plural that the lemmatizer left as it was."""
+    word = form.lower()
+    if guess != word or not word.endswith("s") or word.endswith(("ss", "us", "is", "ics")) or len(word) < 4:
+        return guess
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "xes", "sses", "zes")) else word[:-1]
+
+
+def _as_verb(token: Token, tag: str, morph: str) -> None:
+    token.tag_ = tag
+    token.pos_ = "VERB"
+    token.set_morph(morph)
+    token.lemma_ = verb_lemma(token.text, token.lower_)
+
+
+def _mend_infinitive(token: Token) -> None:
+    """*to please*, *can fake*: a base form after *to* or a modal, tagged as something else."""
     previous = token.nbor(-1)
     after_to = previous.lower_ == "to" and previous.tag_ == "TO"
     after_modal = previous.tag_ == "MD" and previous.lower_ in _BASE_FORM_AFTER
-    if (after_to and (token.tag_ in {"UH", "JJ"} or token.lower_ in _VERBAL_WORDS_READ_AS_OTHER)) or (
-        after_modal and token.tag_ in {"NN", "UH"} and is_verb(token.lower_)
+    if (after_to and token.tag_ in {"UH", "JJ", "NN"}) or (after_modal and token.tag_ in {"NN", "UH"}):
+        _as_verb(token, "VB", "VerbForm=Inf")
+
+
+def _mend_suffix(token: Token) -> None:
+    """*sycophancy* is no adjective; *sycophantic* before a noun is no noun."""
+    low = token.lower_
+    if token.pos_ == "ADJ" and low.endswith(_NOUN_ENDINGS):
+        token.tag_, token.pos_ = "NN", "NOUN"
+        token.set_morph("Number=Sing")
+        token.lemma_ = low
+    elif (
+        token.tag_ == "NN"
+        and low.endswith(_ADJECTIVE_ENDINGS)
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).pos_ == "NOUN"
+        and low not in _NOUNS
     ):
-        token.tag_ = "VB"
-        token.pos_ = "VERB"
-        token.set_morph("VerbForm=Inf")
-        token.lemma_ = token.lower_
+        token.tag_, token.pos_ = "JJ", "ADJ"
+        token.set_morph("Degree=Pos")
+        token.lemma_ = low
+
+
+def _mend_missing_verb(doc: Doc) -> None:
+    """*The assistant lies.* without any finite verb: the first noun that can be one, after a noun of the other number."""
+    if len(doc) < 3 or doc[len(doc) - 1].lower_ not in {".", "!", "?"} or any(t.tag_ in _FINITE for t in doc):
+        return
+    for token in doc[1:]:
+        before = token.nbor(-1).tag_
+        singular = token.tag_ == "NNS" and before in {"NN", "NNP"} and token.lower_.endswith("s")
+        plural = token.tag_ == "NN" and before in {"NNS", "NNPS"}
+        if (singular or plural) and is_verb(verb_lemma(token.text, token.lower_)):
+            _as_verb(token, "VBZ" if singular else "VBP", "VerbForm=Fin|Tense=Pres|Mood=Ind")
+            return
 
 
 @Language.component(NAME)
 def mend(doc: Doc) -> Doc:
-    """Repairs tags after *to* and modals, and lemmas of verbs."""
+    """Repairs tags that contradict their neighbours or endings, and lemmas of verbs and plurals."""
     for token in doc:
-        if token.i and token.tag_ in {"UH", "JJ", "NN", "NNS"} and is_verb(token.lower_):
-            _mend_tag(token)
+        if token.i and token.tag_ in {"UH", "JJ", "NN"} and is_verb(token.lower_):
+            _mend_infinitive(token)
+        if token.pos_ in {"ADJ", "NOUN"}:
+            _mend_suffix(token)
+    _mend_missing_verb(doc)
+    for token in doc:
         if token.pos_ == "VERB":
             token.lemma_ = verb_lemma(token.text, token.lemma_.lower())
-        elif token.lower_ == "n't" or token.lower_ == "n’t":
+        elif token.tag_ == "NNS":
+            token.lemma_ = noun_lemma(token.text, token.lemma_.lower())
+        elif token.lower_ in {"n't", "n’t"}:
             token.lemma_ = "not"
     return doc

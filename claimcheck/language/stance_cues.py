@@ -28,7 +28,10 @@ class Cues:
     hypo_verbs: frozenset[str]
     question_verbs: frozenset[str]
     hypo_nouns: frozenset[str]
+    hypo_of_nouns: frozenset[str]
     hypo_attributes: frozenset[str]
+    not_imagined: frozenset[str]
+    wishes: frozenset[str]
     opinions: frozenset[str]
     reports: frozenset[str]
     claim_nouns: frozenset[str]
@@ -86,7 +89,10 @@ def cues() -> Cues:
         hypo_verbs=get(hypo, "verbs"),
         question_verbs=get(hypo, "question_verbs"),
         hypo_nouns=get(hypo, "nouns"),
+        hypo_of_nouns=get(hypo, "of_nouns"),
         hypo_attributes=get(hypo, "attributes"),
+        not_imagined=get(hypo, "not_imagined"),
+        wishes=get(hypo, "wishes"),
         opinions=get(attributed, "opinions"),
         reports=get(attributed, "reports"),
         claim_nouns=get(attributed, "nouns"),

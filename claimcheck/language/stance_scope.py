@@ -78,17 +78,26 @@ def _at(node: Token, via: Token | None, target: Token, reach: _Reach, found: lis
             reach.deny(child)
         elif child.dep_ == "aux" and child.tag_ == "MD" and reach.modal:
             _modal(child, node, found, scenario=scenario, inside_subject=inside_subject)
-        elif child.dep_ in {"advmod", "discourse"} and reach.modal and not inside_subject and lemma in lists.hedge_adverbs:
+        elif child.dep_ in {"advmod", "discourse"} and reach.modal and not inside_subject and lemma in lists.hedge_adverbs and not _is_comparison(child):
             found.append(Hit("hedged", child))
         elif child.dep_ in {"amod", "compound"} and node.pos_ in {"NOUN", "PROPN"}:
-            if low in lists.hypo_attributes:
+            if low in lists.hypo_attributes and node.lemma_.lower() not in lists.not_imagined:
                 found.append(Hit("hypothetical", child))
             elif low in lists.hedge_attributes:
                 found.append(Hit("hedged", child))
-        elif child.dep_ in grammar.SUBJECTS and reach.modal and child is not via:
-            for attribute in child.children:
-                if attribute.dep_ == "amod" and attribute.lower_ in lists.hypo_attributes:
-                    found.append(Hit("hypothetical", attribute))
+        elif child.dep_ in grammar.SUBJECTS and reach.modal:
+            _subject_cues(child, node, found)
+
+
+def _subject_cues(subject: Token, node: Token, found: list[Hit]) -> None:
+    """*Future systems lie*; *the hypothesis is that it lies*."""
+    lists = cues()
+    lemma = subject.lemma_.lower()
+    for attribute in subject.children:
+        if attribute.dep_ == "amod" and attribute.lower_ in lists.hypo_attributes and lemma not in lists.not_imagined:
+            found.append(Hit("hypothetical", attribute))
+    if lemma in lists.hedge_nouns and kid(node, "cop") is not None and "that" in grammar.marks(node):
+        found.append(Hit("hedged", subject))
 
 
 def _modal(modal: Token, node: Token, found: list[Hit], *, scenario: bool, inside_subject: bool) -> None:
@@ -126,7 +135,12 @@ def _cross(node: Token, governor: Token, target: Token, reach: _Reach, found: li
         _evidential(node, governor, lemma, found, complement=complement)
     if lemma in lists.hypo_verbs and is_clausal(governor) and relation in {"ccomp", "xcomp", "obj"}:
         found.append(Hit("hypothetical", governor))
-    if lemma in lists.hypo_nouns and governor.pos_ == "NOUN" and _hangs_on_noun(node, governor):
+    if lemma in lists.wishes and relation in {"xcomp", "ccomp"} and _is_wished_of_others(node, governor):
+        found.append(Hit("hypothetical", governor))
+    if governor.pos_ == "NOUN" and (
+        (lemma in lists.hypo_of_nouns and _hangs_on_noun(node, governor))
+        or (lemma in lists.hypo_nouns and node.dep_ in {"acl", "ccomp"} and node.i > governor.i)
+    ):
         found.append(Hit("hypothetical", governor))
     if complement and lemma in lists.neg_complements and reach.negation and governor.pos_ in {"VERB", "ADJ", "AUX"}:
         reach.deny(governor)
@@ -144,10 +158,26 @@ def _evidential(node: Token, governor: Token, lemma: str, found: list[Hit], *, c
     elif is_clausal(governor) and lemma in lists.hedge_passives and is_passive(governor) and (complement or node.dep_ in {"obl", "advcl"}):
         if node.dep_ in _COMPLEMENTS or any(c.lower_ in {"as", "to"} for c in node.children):
             found.append(Hit("hedged", governor))
-    elif governor.pos_ == "ADJ" and lemma in lists.hedge_adjectives and (complement or node.dep_ in {"csubj", "obl", "nmod", "nsubj"}):
+    elif node.dep_ == "obj" and is_clausal(governor) and lemma in lists.hedge_verbs and not _is_human_proposal(governor):
+        found.append(Hit("hedged", governor))
+    elif governor.pos_ == "ADJ" and lemma in lists.hedge_adjectives and not _is_comparison(governor) and (complement or node.dep_ in {"csubj", "obl", "nmod", "nsubj"}):
         found.append(Hit("hedged", governor))
     elif governor.pos_ == "NOUN" and lemma in lists.hedge_nouns and _hangs_on_noun(node, governor):
         found.append(Hit("hedged", governor))
+
+
+def _is_wished_of_others(node: Token, verb: Token) -> bool:
+    """*We want models to be honest*, but not *models want to please*."""
+    who = grammar.subject(verb)
+    if who is None or who.token._.agent_kind != "human":
+        return False
+    wisher = grammar.subject(node)
+    return wisher is None or wisher.token is not who.token
+
+
+def _is_comparison(adjective: Token) -> bool:
+    """*more likely to* compares rates; it does not hedge."""
+    return any(c.lower_ in {"more", "less", "most", "least", "equally", "as", "times", "too"} for c in adjective.children if c.i < adjective.i)
 
 
 def _is_human_proposal(verb: Token) -> bool:
@@ -161,8 +191,6 @@ def _hangs_on_noun(node: Token, noun: Token) -> bool:
         return False
     if node.dep_ in {"acl", "ccomp", "appos"}:
         return True
-    if node.dep_ == "acl:relcl":
-        return any(c.lower_ in {"in", "where"} or (c.lower_ in {"which", "where"}) for c in node.subtree if c.i < node.i)
     return node.dep_ == "nmod" and any(k.lower_ in {"of", "for", "about", "like"} and k.dep_ == "case" for k in node.children)
 
 
@@ -170,6 +198,8 @@ def _narrow(node: Token, governor: Token, lemma: str, target: Token, reach: _Rea
     """What the link from ``governor`` to ``node`` stops."""
     relation = node.dep_
     lists = cues()
+    if relation == "acl:relcl" and _is_bare_clause(node, governor):
+        return
     if relation in {"acl:relcl", "advcl:relcl", "parataxis"}:
         reach.modal = reach.negation = False
     elif relation == "advcl":
@@ -182,7 +212,8 @@ def _narrow(node: Token, governor: Token, lemma: str, target: Token, reach: _Rea
         elif (cc := kid(node, "cc")) is not None and cc.lower_ == "but":
             reach.negation = False
     elif relation in {"ccomp", "xcomp", "csubj", "acl"}:
-        reach.negation = reach.negation and lemma in lists.raised
+        raised = lemma in lists.raised or (governor.pos_ == "NOUN" and lemma in grammar.lists().control_nouns)
+        reach.negation = reach.negation and raised
         if relation == "ccomp" and grammar.own_subject(node) is not None:
             reach.modal = reach.modal and (lemma in lists.raised or lemma in lists.hedge_verbs)
     elif relation in grammar.SUBJECTS:
@@ -192,3 +223,14 @@ def _narrow(node: Token, governor: Token, lemma: str, target: Token, reach: _Rea
         reach.negation = reach.negation and relation == "obj" and lemma in lists.existence
     elif relation in _PHRASE_LINKS:
         reach.negation = reach.negation and relation in {"amod", "compound"}
+
+
+def _is_bare_clause(node: Token, governor: Token) -> bool:
+    """*suggest the model prefers it*, where the parser took the subject for an object with a relative clause."""
+    above = governor.head
+    return (
+        governor.dep_ == "obj"
+        and above.lemma_ in cues().hedge_verbs | cues().opinions
+        and grammar.own_subject(node) is None
+        and node.tag_ in {"VBZ", "VBP", "VBD"}
+    )
