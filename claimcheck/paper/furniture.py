@@ -11,7 +11,11 @@ from claimcheck.paper.lines import TextLine
 from claimcheck.paper.measures import Measures
 
 _NUMBER = re.compile(r"^(?:page\s+)?[-–—|]?\s*(?:\d{1,5}|[ivxl]{1,6})\s*(?:(?:of|/)\s*\d+)?\s*[-–—|]?$", re.I)
-_STAMP = re.compile(r"^(?:arXiv:\d{4}\.\d{4,5}|Preprint\b|Published as a conference paper|Under review\b)", re.I)
+_STAMP = re.compile(
+    r"^(?:arXiv:\d{4}\.\d{4,5}|Preprint\b|Published as a conference paper|Under review\b|\d+(?:st|nd|rd|th) (?:Conference|"
+    r"Workshop|International)|(?:In )?Proceedings of|Copyright\b|©|Permission to make digital|This work is licensed|Accepted (?:at|to|by)\b)",
+    re.I,
+)
 
 
 def find_furniture(
@@ -51,12 +55,14 @@ def _is_prose(line: TextLine, measures: Measures) -> bool:
 
 
 def _in_picture(line: TextLine, pictures: Sequence[tuple[float, float, float, float]], measures: Measures) -> bool:
-    return not _is_prose(line, measures) and any(_within(line, r) for r in pictures)
+    """Text drawn in a picture. A drawing's bounds can reach over the text around it: lines in the paper's own font stay."""
+    own = line.style.font == measures.font and len(line.text) >= 12 and line.text.count(" ") >= 2
+    return not own and any(_within(line, r) for r in pictures)
 
 
 def _line_numbers(lines: Sequence[TextLine]) -> list[int]:
     """The numbers that review copies print beside each line."""
-    bare = [(i, t) for i, t in enumerate(lines) if t.text.strip().isdigit() and len(t.text.strip()) <= 4]
+    bare = [(i, t) for i, t in enumerate(lines) if t.text.strip().isdecimal() and len(t.text.strip()) <= 4]
     by_edge: dict[int, list[tuple[int, TextLine]]] = defaultdict(list)
     for i, t in bare:
         by_edge[round(t.x1 / 3)].append((i, t))

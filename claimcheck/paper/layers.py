@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.paper.captions import caption_label
 from claimcheck.paper.footnotes import mark_footnotes
+from claimcheck.paper.glyphs import Rect
 from claimcheck.paper.headings import kind_of, plain
 from claimcheck.paper.measures import Measures
 from claimcheck.paper.paragraphs import Heading, Paragraph
@@ -52,7 +53,9 @@ def is_equation(par: Paragraph, measures: Measures) -> bool:
     return bool(re.search(r"[=≈≤≥∑∏∫∈→←]", text)) and letters < 0.5 * solid and len(par.lines) <= 4
 
 
-def classify_page(paragraphs: Sequence[Paragraph], areas: Sequence[Area], measures: Measures) -> None:
+def classify_page(
+    paragraphs: Sequence[Paragraph], areas: Sequence[Area], rules: Sequence[Rect], measures: Measures
+) -> None:
     """Captions, footnotes, tables, boxes, equations, code of one page; headings come after, paper-wide."""
     for par in paragraphs:
         if par.layer is not None:
@@ -65,7 +68,7 @@ def classify_page(paragraphs: Sequence[Paragraph], areas: Sequence[Area], measur
     _continue_captions(paragraphs)
     for column in ("full", "left", "right"):
         of_column = [p for p in paragraphs if p.column == column]
-        mark_footnotes(of_column, measures)
+        mark_footnotes(of_column, rules, measures)
     for par in paragraphs:
         if par.layer is not None:
             continue
@@ -76,7 +79,7 @@ def classify_page(paragraphs: Sequence[Paragraph], areas: Sequence[Area], measur
             par.layer = "code"
         elif is_equation(par, measures):
             par.layer = "furniture"
-        elif par.share("mono") > 0.6:
+        elif par.share("mono") > 0.6 and (len(par.lines) > 1 or len(par.text) >= 25):
             par.layer = "code" if _looks_like_code(par) else "quote"
         elif area is not None and is_prose(par):
             par.layer = "quote"

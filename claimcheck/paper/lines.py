@@ -84,7 +84,7 @@ class TextLine:
 
 def lines_of(glyphs: Glyphs, gutter: float | None) -> list[TextLine]:
     """The page's lines, top to bottom; pieces on both sides of ``gutter`` are never one line unless one crosses it."""
-    made = [_line(glyphs.page, p) for p in glyphs.pieces if p.text.strip()]
+    made = _with_scripts([_line(glyphs.page, p) for p in glyphs.pieces if p.text.strip()])
     made.sort(key=lambda t: (-t.base, t.x0))
     out: list[TextLine] = []
     for line in made:
@@ -95,6 +95,33 @@ def lines_of(glyphs: Glyphs, gutter: float | None) -> list[TextLine]:
             out[out.index(host)] = _join(host, line)
     out.sort(key=lambda t: (-t.base, t.x0))
     return out
+
+
+def _with_scripts(lines: list[TextLine]) -> list[TextLine]:
+    """Indices and exponents put behind what they belong to, so that formulas do not tear a line."""
+    small = [t for t in lines if len(t.text) <= 12 and not t.rotated]
+    if len(small) == len(lines):
+        return lines
+    hosts = [t for t in lines if len(t.text) > 1 or t.share("math") < 1]
+    current = {id(t): t for t in lines}
+    for script in sorted(small, key=lambda t: t.x0):
+        best: tuple[float, int] | None = None
+        for first in hosts:
+            host = current.get(id(first))
+            if host is None or first is script or script.size > 0.82 * host.size:
+                continue
+            apart = abs(host.base - script.base)
+            gap = script.x0 - host.x1
+            if not 0.08 * host.size < apart < 0.62 * host.size or not -3.5 * host.size < gap < 0.3 * host.size:
+                continue
+            if gap < -0.1 * host.size and host.styles[-1].size > 0.82 * host.size:
+                continue  # beneath a letter, not beside another script
+            if best is None or abs(gap) < best[0]:
+                best = (abs(gap), id(first))
+        if best is not None and id(script) in current:
+            del current[id(script)]
+            current[best[1]] = _join(current[best[1]], script)
+    return list(current.values())
 
 
 def _line(page: int, piece: Piece) -> TextLine:
@@ -133,6 +160,7 @@ def _host(line: TextLine, before: list[TextLine], gutter: float | None) -> TextL
 def _join(a: TextLine, b: TextLine) -> TextLine:
     if b.x0 < a.x0:
         a, b = b, a
+    b_edges = [*b.edges[:-1], max(a.x1, b.x1)]
     gap = b.x0 - a.x1
     size = max(a.size, b.size)
     spaced = gap > 0.18 * size
@@ -145,7 +173,7 @@ def _join(a: TextLine, b: TextLine) -> TextLine:
         return TextLine(
             a.page,
             f"{a.text} {b.text}",
-            [*a.edges, *b.edges],
+            [*a.edges, *b_edges],
             [*a.bases, a.bases[-1], *b.bases],
             [*a.styles, a.styles[-1], *b.styles],
             min(a.order, b.order),
@@ -154,7 +182,7 @@ def _join(a: TextLine, b: TextLine) -> TextLine:
     return TextLine(
         a.page,
         a.text + b.text,
-        [*a.edges[:-1], *b.edges],
+        [*a.edges[:-1], *b_edges],
         [*a.bases, *b.bases],
         [*a.styles, *b.styles],
         min(a.order, b.order),

@@ -5,47 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.paper.measures import Measures
 from claimcheck.paper.paragraphs import BULLET, Paragraph
 
 _FINAL = re.compile(r"[.!?][\"'”’)\]]*(?:\s*\d{1,3})?\s*$")
 _COLON = re.compile(r"[:;]\s*$")
 
 
-def merge(paragraphs: Sequence[Paragraph], measures: Measures) -> list[Paragraph]:
+def merge(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Each torn paragraph as one, at the place of its first part; ``paragraphs`` in reading order."""
     out: list[Paragraph] = []
-    flowing: Paragraph | None = None
-    broken = False
-    """Whether something stood between, or a column ended."""
+    flowing: list[Paragraph] = []
+    """Paragraphs of the running text since the last heading."""
     for par in paragraphs:
         if par.layer in ("heading", "title"):
-            flowing = None
-            out.append(par)
-            continue
-        if par.layer not in ("body", "abstract", "quote", "reference", "footnote"):
-            broken = True
-            out.append(par)
-            continue
-        host = _host(par, flowing, out)
-        if host is not None:
-            host.lines.extend(par.lines)
-            if host is flowing:
-                broken = False
-            continue
+            flowing = []
+        elif par.layer in ("body", "abstract"):
+            host = _flow_host(par, flowing)
+            if host is not None:
+                host.lines.extend(par.lines)
+                continue
+            flowing.append(par)
+        elif par.layer in ("quote", "reference", "footnote"):
+            host = _host(par, out)
+            if host is not None:
+                host.lines.extend(par.lines)
+                continue
         out.append(par)
-        if par.layer in ("body", "abstract"):
-            flowing, broken = par, False
     return out
 
 
-def _host(par: Paragraph, flowing: Paragraph | None, before: Sequence[Paragraph]) -> Paragraph | None:
-    if par.layer in ("body", "abstract"):
-        return flowing if flowing is not None and flowing.layer == par.layer and _runs_on(flowing, par) else None
+def _flow_host(par: Paragraph, flowing: Sequence[Paragraph]) -> Paragraph | None:
+    """The last paragraph, or one shortly before it whose sentence is still open (text beside a figure, say)."""
+    if not flowing:
+        return None
+    last = flowing[-1]
+    if last.layer == par.layer and _runs_on(last, par):
+        return last
+    if not par.lines[0].text[:1].islower() or not _FINAL.search(last.lines[-1].text.rstrip()):
+        return None
+    for other in reversed(flowing[-8:-1]):
+        if other.layer == par.layer and not _COLON.search(other.lines[-1].text) and _runs_on(other, par):
+            return other
+    return None
+
+
+def _host(par: Paragraph, before: Sequence[Paragraph]) -> Paragraph | None:
+    """The quote, note or entry that ``par`` goes on with after a column's or page's end."""
+    if par.label is not None:
+        return None
     for other in reversed(before[-40:]):
-        if other.layer == par.layer and par.page - other.lines[-1].page <= 1:
+        if other.layer == par.layer:
             far = par.page != other.lines[-1].page or par.column != other.column
-            return other if far and par.label is None and _runs_on(other, par) else None
+            return other if far and _runs_on(other, par) else None
         if par.layer == "quote" and other.layer in ("body", "heading"):
             return None
     return None

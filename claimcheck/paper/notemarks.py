@@ -43,7 +43,7 @@ def _raised(line: TextLine, i: int) -> bool:
     if c in _SYMBOLS and c != "*":
         return line.styles[i].size <= 0.85 * line.size or line.bases[i] > line.base + 0.15 * line.size
     return (
-        (c.isdigit() or c in ",–-*")
+        (c.isdecimal() or c in ",–-*")
         and line.styles[i].size <= 0.82 * line.size
         and line.bases[i] > line.base + 0.15 * line.size
     )

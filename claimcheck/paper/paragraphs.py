@@ -14,6 +14,7 @@ from claimcheck.records.words import Layer
 
 BULLET = re.compile(r"^(?:[•‣◦▪■●○∙⁃➢➤✓✗▶►–·*]|-|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _FINAL = re.compile(r"[.!?:;][\"'”’)\]]*\d*$")
+_HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})+|[A-Z]|[IVX]+)\.?\s+[A-Z]")
 _REFERENCE_START = re.compile(r"^\[\w{1,12}\]\s")
 
 
@@ -87,7 +88,7 @@ def raised_start(line: TextLine) -> int:
         small = line.styles[n].size <= 0.82 * line.size
         high = line.bases[n] > line.base + 0.12 * line.size
         symbol = line.text[n] in "∗*†‡§¶⋄◦□△"
-        if not ((small and (high or line.text[n].isdigit())) or (symbol and n == 0)):
+        if not ((small and (high or line.text[n].isdecimal())) or (symbol and n == 0)):
             break
         n += 1
     return n if n < len(line.text.strip()) else 0
@@ -108,6 +109,15 @@ def split(cluster: Cluster, pitch: float) -> list[Paragraph]:
     return [Paragraph(g, cluster.column, left, right) for g in groups]
 
 
+def is_display(line: TextLine, left: float, right: float) -> bool:
+    """A line of a display equation: symbols rather than words, and not filling the column."""
+    words = sum(len(w) for w in re.findall(r"[^\W\d_]{3,}", line.text))
+    solid = sum(not c.isspace() for c in line.text)
+    inset = line.x0 > left + 1.2 * line.size or line.share("math") > 0.5
+    symbols = line.share("math") > 0.2 or bool(re.search(r"[=≈≤≥∑∏∫∈→]", line.text))
+    return inset and symbols and words < 0.5 * solid and line.width < 0.97 * max(1.0, right - left)
+
+
 def _margins(lines: Sequence[TextLine]) -> tuple[float, float]:
     lefts = Counter(round(t.x0) for t in lines)
     many = [x for x, n in lefts.items() if n >= max(2, 0.25 * len(lines))]
@@ -125,6 +135,10 @@ def _breaks(
 ) -> bool:
     last = group[-1]
     em = line.size
+    if is_display(line, left, right) != is_display(last, left, right):
+        return True
+    if last.bold and line.bold and _HEADING_NUMBER.match(line.text) and _HEADING_NUMBER.match(group[0].text):
+        return True
     if drop > 1.3 * usual:
         return True
     if last.bold != line.bold and (last.bold or line.bold):

@@ -81,7 +81,7 @@ def _numbers(m: re.Match[str], kind: ReferenceKind) -> Iterator[tuple[int, int, 
     for found in one.finditer(text):
         number = found.group("n") if "n" in one.groupindex else found[0]
         start, end = at + found.start(), at + found.end()
-        if last is not None and _RANGE.search(text[: found.start()]) and number.isdigit() and last[1].isdigit():
+        if last is not None and _RANGE.search(text[: found.start()]) and number.isdecimal() and last[1].isdigit():
             low, high = int(last[1]), int(number)
             for n in range(low + 1, min(high, low + _WIDEST)):
                 yield start, end, str(n)

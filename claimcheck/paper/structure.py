@@ -51,7 +51,7 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
         of_page: list[Paragraph] = []
         for cluster in reading_order(clusters(kept, alley[g.page], measures.pitch)):
             of_page += split(cluster, measures.pitch)
-        classify_page(of_page, page_areas[g.page], measures)
+        classify_page(of_page, page_areas[g.page], g.rules, measures)
         found += of_page
         found += _furniture(apart)
     outline = Outline(marks)
@@ -62,7 +62,7 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
                 par.layer = "heading"
     front_matter(found, metadata, measures)
     the_rest(found, measures)
-    merged = merge(split_entries(found), measures)
+    merged = merge(split_entries(found))
     return Structure(tuple(merged), make_sections(merged), hyphenation, page_areas, lines)
 
 
