@@ -1,0 +1,148 @@
+"""Experiments: sections that tell what was tried and what came out, with the figures and tables that show it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from claimcheck.claims.places import Outline, Place
+from claimcheck.claims.roles import measured
+from claimcheck.language.document import Document
+from claimcheck.paper.model import Float
+from claimcheck.records.claim import Experiment
+from claimcheck.records.words import Role, SectionKind
+
+_NEVER: frozenset[SectionKind] = frozenset(
+    {"abstract", "introduction", "related_work", "background", "conclusion", "acknowledgement", "reference", "ethics"}
+)
+_SURE: frozenset[SectionKind] = frozenset({"experiment", "result"})
+_NAME = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}\w*(?:-[A-Z0-9]\w*)*|[A-Z]\w*-?\d[\w.-]*\w)\b")
+_NOT_NAMES = frozenset({"II", "III", "IV", "AI", "NLP", "ML", "LLM", "LLMs", "US", "RQ1", "RQ2", "RQ3", "OK"})
+_MOST = 8
+"""Names, measures and conditions kept of each experiment."""
+
+
+def homes(document: Document, outline: Outline, places: Sequence[Place]) -> dict[str, str | None]:
+    """Each figure's or table's section: where the text speaks of it most, since layout may have put it elsewhere.
+
+    Abstract, introduction and conclusion speak of figures of other sections, so they count only when nobody else does.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for i, references in enumerate(document.references):
+        section = document.sentences[i].section
+        if section is None or document.sentences[i].layer == "caption" or places[i].kind in _NEVER:
+            continue
+        for label in dict.fromkeys(r.target for r in references if r.kind in ("figure", "table") and r.target):
+            votes[label][section] += 2
+    found: dict[str, str | None] = {}
+    for item in document.paper.floats:
+        counts = votes[item.label]
+        if item.section is not None and (not counts or item.section in counts):
+            counts[item.section] += 1
+        best = sorted(counts, key=lambda s: (-counts[s], outline.order.get(s, 0)))
+        found[item.label] = best[0] if best else item.section
+    return found
+
+
+def find_experiments(
+    document: Document,
+    outline: Outline,
+    places: Sequence[Place],
+    roles: Sequence[Role | None],
+    measures: Sequence[str],
+) -> tuple[Experiment, ...]:
+    """The experiments in reading order. ``measures`` is the word list of what is measured (accuracy, rate, ...)."""
+    home = homes(document, outline, places)
+    floats: dict[str, list[Float]] = defaultdict(list)
+    for item in document.paper.floats:
+        where = home[item.label]
+        if where is not None:
+            floats[where].append(item)
+    members: dict[str, list[int]] = defaultdict(list)
+    for i, sentence in enumerate(document.sentences):
+        if sentence.section is not None and sentence.layer in ("body", "footnote"):
+            members[sentence.section].append(i)
+
+    found: list[Experiment] = []
+    for section in document.paper.sections:
+        inside = members[section.id]
+        telling = [i for i in inside if roles[i] in ("result", "interpretation")]
+        if not _is_experiment(document, outline, section.id, telling, floats[section.id]):
+            continue
+        text = [i for i in inside if roles[i] in ("result", "interpretation", "method")]
+        found.append(
+            Experiment(
+                id=f"e{len(found) + 1:02d}",
+                name=f"{section.number} {section.title}" if section.number else section.title,
+                section=section.id,
+                figures=tuple(f.label for f in floats[section.id] if f.kind == "figure"),
+                tables=tuple(f.label for f in floats[section.id] if f.kind == "table"),
+                sentences=tuple(document.sentences[i].id for i in text),
+                measures=_measures(document, text, measures),
+                subjects=_subjects(document, text),
+                conditions=_conditions(document, text),
+            )
+        )
+    return tuple(found)
+
+
+def _is_experiment(
+    document: Document, outline: Outline, section: str, telling: Sequence[int], floats: Sequence[Float]
+) -> bool:
+    kind = outline.kind(section)
+    if kind in _NEVER:
+        return False
+    if kind in _SURE:
+        return bool(telling or floats)
+    solid = [i for i in telling if measured(document.sentences[i].text) or _names_float(document, i)]
+    return bool(floats and telling) or len(solid) >= 2 or (outline.in_appendix(section) and bool(floats))
+
+
+def _names_float(document: Document, i: int) -> bool:
+    return any(r.kind in ("figure", "table") for r in document.references[i])
+
+
+def _top(counts: Mapping[str, int], least: int) -> tuple[str, ...]:
+    ranked = sorted((-n, name) for name, n in counts.items() if n >= least)
+    return tuple(name for _, name in ranked[:_MOST])
+
+
+def _measures(document: Document, inside: Sequence[int], measures: Sequence[str]) -> tuple[str, ...]:
+    wanted = {tuple(m.lower().split()) for m in measures}
+    longest = max((len(m) for m in wanted), default=0)
+    counts: Counter[str] = Counter()
+    for i in inside:
+        lemmas = [token.lemma_.lower() for token in document.doc(i)]
+        at = 0
+        while at < len(lemmas):
+            for size in range(longest, 0, -1):
+                if tuple(lemmas[at : at + size]) in wanted:
+                    counts[" ".join(lemmas[at : at + size])] += 1
+                    at += size - 1
+                    break
+            at += 1
+    return _top(counts, 1)
+
+
+def _subjects(document: Document, inside: Sequence[int]) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    for i in inside:
+        counts.update(n for n in _NAME.findall(document.sentences[i].text) if n not in _NOT_NAMES)
+    return _top(counts, 2)
+
+
+def _conditions(document: Document, inside: Sequence[int]) -> tuple[str, ...]:
+    """``with``, ``without`` or ``under`` and a short noun phrase, said at least twice."""
+    counts: Counter[str] = Counter()
+    for i in inside:
+        doc = document.doc(i)
+        for token in doc:
+            if token.lower_ not in ("with", "without", "under"):
+                continue
+            end = token.i + 1
+            while end < len(doc) and end - token.i <= 4 and doc[end].pos_ in ("NOUN", "PROPN", "ADJ"):
+                end += 1
+            if end > token.i + 1 and doc[end - 1].pos_ in ("NOUN", "PROPN"):
+                counts[doc[token.i : end].text.lower()] += 1
+    return _top(counts, 2)

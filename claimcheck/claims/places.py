@@ -1,0 +1,92 @@
+"""Where each sentence stands: its kind of section, how far into it, inside the appendix or not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.language.document import Document
+from claimcheck.paper.model import Paper
+from claimcheck.records.paper import Section, Sentence
+from claimcheck.records.words import SectionKind
+
+PROSE = frozenset({"title", "abstract", "body", "caption", "footnote"})
+"""Layers in which a paper's authors argue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    kind: SectionKind
+    """The kind of its section, or of the nearest section around it that has one; ``abstract`` for the abstract."""
+    appendix: bool
+    position: float
+    """0 for the first sentence of its section (or of the abstract), 1 for the last."""
+    opens: bool
+    """First sentence of its block."""
+
+
+class Outline:
+    """The sections of a paper as a tree."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.sections: dict[str, Section] = {section.id: section for section in paper.sections}
+        self.parents: dict[str, str | None] = {}
+        self.order = {section.id: i for i, section in enumerate(paper.sections)}
+        open_sections: list[Section] = []
+        for section in paper.sections:
+            while open_sections and open_sections[-1].level >= section.level:
+                open_sections.pop()
+            self.parents[section.id] = open_sections[-1].id if open_sections else None
+            open_sections.append(section)
+
+    def chain(self, section: str | None) -> list[Section]:
+        """A section and those around it, innermost first."""
+        found: list[Section] = []
+        while section is not None and section in self.sections:
+            found.append(self.sections[section])
+            section = self.parents[section]
+        return found
+
+    def kind(self, section: str | None) -> SectionKind:
+        """The kind of the innermost section that has one; an appendix section may still tell of results."""
+        for around in self.chain(section):
+            if around.kind not in ("other", "appendix"):
+                return around.kind
+        return "appendix" if self.in_appendix(section) else "other"
+
+    def in_appendix(self, section: str | None) -> bool:
+        return any(around.kind == "appendix" for around in self.chain(section))
+
+    def within(self, section: str | None, outer: str) -> bool:
+        """Whether ``section`` is ``outer`` or lies in it."""
+        return any(around.id == outer for around in self.chain(section))
+
+
+def places(document: Document, outline: Outline) -> tuple[Place, ...]:
+    """The place of every sentence."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i, sentence in enumerate(document.sentences):
+        if sentence.layer in PROSE:
+            groups[_group(sentence)].append(i)
+    position = dict.fromkeys(range(len(document.sentences)), 0.5)
+    for members in groups.values():
+        for rank, i in enumerate(members):
+            position[i] = rank / max(1, len(members) - 1)
+    return tuple(
+        Place(
+            kind="abstract" if sentence.layer == "abstract" else outline.kind(sentence.section),
+            appendix=outline.in_appendix(sentence.section),
+            position=position[i],
+            opens=_opens(document.sentences, i),
+        )
+        for i, sentence in enumerate(document.sentences)
+    )
+
+
+def _group(sentence: Sentence) -> str:
+    return "abstract" if sentence.layer == "abstract" else sentence.section or ""
+
+
+def _opens(sentences: Sequence[Sentence], i: int) -> bool:
+    return i == 0 or sentences[i].block is None or sentences[i - 1].block != sentences[i].block
