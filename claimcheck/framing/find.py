@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_LABELS = frozenset(("compound", "label", "attribute"))
+"""How a noun before another reaches it."""
+
+_OWNED = frozenset(("possessive", "of-phrase", "by-phrase", "attribute"))
+"""How the grammar reaches the one whose trait or act a noun names, rather than the subject of a verb nearby."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     match: Match
@@ -74,18 +81,30 @@ def rulebook_categories(rulebook: Rulebook) -> tuple[str, ...]:
 
 
 def _of_a_system(document: Document, match: Match) -> bool:
-    """A phrase names no doer: it counts in papers about AI only. A frame whose doer is unclear never counts."""
-    if match.frame is None:
+    """Whether a system is what the words are said of.
+
+    A phrase names no doer: it counts in papers about AI only. A frame whose doer is unclear never counts, nor does a noun
+    that merely names a kind of system (*a knowledge retriever*, *an emotion model*).
+    """
+    frame, agent = match.frame, match.agent
+    if frame is None:
         return document.profile.about_ai
-    return match.agent is None or match.agent.kind != "unknown"
+    if agent is None:
+        return True
+    return agent.kind != "unknown" and not (
+        frame.pos == "NOUN" and frame.predicate < agent.head <= frame.predicate + 3 and agent.via in _LABELS
+    )
 
 
 def _with_doer(document: Document, match: Match) -> Match:
     """For a phrase the doer that the grammar gives, if any; the nearest mention of a system is no doer."""
     if match.frame is not None:
         return match
-    doer = next((f.agent for f in _frames_within(document, match) if f.agent and f.agent.kind in ("ai", "human")), None)
-    return replace(match, agent=doer)
+    doc = document.doc(match.sentence)
+    if any(token._.agent_kind == "ai" for token in doc[match.start : match.end]):
+        return replace(match, agent=None)
+    doers = (f.agent for f in _frames_within(document, match) if f.agent and (f.pos == "VERB" or f.agent.via in _OWNED))
+    return replace(match, agent=next((a for a in doers if a.kind in ("ai", "human")), None))
 
 
 def _frames_within(document: Document, match: Match) -> list[Frame]:
