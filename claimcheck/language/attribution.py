@@ -27,8 +27,8 @@ def attributing(governor: Token, node: Token, *, cited: bool) -> Token | None:
     """
     lists = cues()
     lemma = governor.lemma_.lower()
-    if is_clausal(governor) and node.dep_ in _LINKS:
-        if node.dep_ in {"obl", "advcl"} and not any(c.lower_ == "as" for c in node.children):
+    if is_clausal(governor) and (node.dep_ in _LINKS or "that" in grammar.marks(node)):
+        if "that" not in grammar.marks(node) and node.dep_ in {"obl", "advcl"} and not any(c.lower_ == "as" for c in node.children):
             return None
         if lemma not in lists.opinions and lemma not in lists.reports:
             return None
@@ -45,9 +45,16 @@ def attributing(governor: Token, node: Token, *, cited: bool) -> Token | None:
         if whose is not None and whose.lower_ in lists.own:
             return None
         return governor if cited or whose is not None else None
-    for child in governor.children:
-        if child.dep_ in {"obl", "advmod", "case"} and any(k.lower_ == "according" for k in [child, *child.children]):
-            return child if _speaks_for_others(child, opinion=True, cited=cited) else None
+    return None
+
+
+def according_to(node: Token, *, cited: bool) -> Token | None:
+    """*according to X et al.*, said of the clause at ``node``."""
+    for child in node.children:
+        if child.dep_ in {"obl", "advmod", "advcl", "nmod"}:
+            cue = next((k for k in [child, *child.children] if k.lower_ == "according"), None)
+            if cue is not None:
+                return cue if _speaks_for_others(child, opinion=True, cited=cited) else None
     return None
 
 
@@ -65,6 +72,8 @@ def _speaks_for_others(who: Token, *, opinion: bool, cited: bool) -> bool:
     lists = cues()
     low, lemma = who.lower_, who.lemma_.lower()
     words = {c.lower_ for c in who.children} | {k.lower_ for c in who.children for k in c.children if c.dep_ in {"flat", "conj"}}
+    edge = who.left_edge.i
+    words |= {t.lower_ for t in who.doc[max(0, edge - 2) : edge]} & lists.prior
     if low in lists.own or words & lists.own:
         return False
     if who.tag_ in {"PRP"}:

@@ -124,7 +124,7 @@ def modality(token: Token) -> str | None:
                     else {"ca": "can"}.get(child.lower_, child.lower_)
                 )
         governor = climb.head
-        if governor is climb:
+        if governor == climb:
             return None
         if climb.dep_ in {"xcomp", "advcl", "acl", "ccomp"} and is_infinitive(climb):
             if governor.lemma_.lower() in grammar.lists().semi_modals:

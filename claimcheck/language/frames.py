@@ -138,7 +138,7 @@ def _object_of(verb: Token) -> Found | None:
     token = kid(verb, "obj") or kid(verb, "iobj")
     if token is not None:
         found = grammar.through_relative(token, verb)
-        return Found(found.token, "object" if found.token is token else "relative clause")
+        return Found(found.token, "object" if found.token == token else "relative clause")
     if verb.dep_ == "amod":
         return _compounded_object(verb)
     if verb.dep_ == "acl:relcl" and grammar.own_subject(verb) is not None:
@@ -168,9 +168,9 @@ def _compounded_object(verb: Token) -> Found | None:
 def _causer(verb: Token) -> Found | None:
     """Who trained, prompted or made the agent do it."""
     governor = verb.head
-    if verb.dep_ == "conj" and grammar.own_subject(verb) is None and governor is not verb and is_clausal(governor):
+    if verb.dep_ == "conj" and grammar.own_subject(verb) is None and governor != verb and is_clausal(governor):
         return _causer(governor)
-    if verb.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or governor is verb or grammar.own_subject(verb) is not None:
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or governor == verb or grammar.own_subject(verb) is not None:
         return None
     if verb.dep_ == "acl" and governor.dep_ in {"obj", "iobj"} and governor._.agent_kind == "ai":
         governor = governor.head

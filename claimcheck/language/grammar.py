@@ -121,7 +121,7 @@ def antecedent(pronoun: Token, verb: Token) -> Token | None:
             return head if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or climb.dep_ == "acl:relcl" else None
         if climb.dep_ == "acl" and pronoun.tag_ in {"WDT", "WP"}:
             return climb.head
-        if climb.head is climb or climb.dep_ not in CLAUSES:
+        if climb.head == climb or climb.dep_ not in CLAUSES:
             break
         climb = climb.head
     before = pronoun.nbor(-1) if pronoun.i else None
@@ -136,7 +136,7 @@ def through_relative(token: Token, verb: Token) -> Found:
     """``token``, or what it stands for if it is a relative pronoun."""
     if token.lower_ in RELATIVE and token.tag_ in _RELATIVE_TAGS:
         noun = antecedent(token, verb)
-        if noun is not None and noun is not verb:
+        if noun is not None and noun != verb:
             return Found(noun, "relative clause")
     return Found(token, "subject")
 
@@ -166,7 +166,7 @@ def subject(verb: Token, depth: int = 0) -> Found | None:
     if fronted is not None:
         return fronted
     governor = verb.head
-    if governor is verb:
+    if governor == verb:
         return None
     relation = verb.dep_
     if relation in {"xcomp", "ccomp"}:

@@ -62,7 +62,7 @@ def by_definition(token: Token) -> StanceMark | None:
             if child.lower_ in lists.so_called or (child.lower_ == "called" and child.i and child.nbor(-1).tag_ == "HYPH"):
                 return StanceMark("mentioned", child.text, child.i, child.i + 1, "reference")
         governor = climb.head
-        if governor is climb:
+        if governor == climb:
             break
         lemma = governor.lemma_.lower()
         if lemma in lists.word_nouns and climb.dep_ in _DOWN and governor.pos_ in {"NOUN", "PROPN"}:

@@ -49,7 +49,7 @@ def negator(token: Token) -> Token | None:
         if scarce is not None and not (scarce.i and scarce.nbor(-1).lower_ in {"a", "the"}):
             return scarce
         before = token.nbor(-1) if token.i else None
-        if before is not None and before.lower_ in {"non", "not"} and before.head is token:
+        if before is not None and before.lower_ in {"non", "not"} and before.head == token:
             return before
     if token.i >= 2 and token.nbor(-1).tag_ == "HYPH" and token.nbor(-2).lower_ == "non":
         return token.nbor(-2)
@@ -67,7 +67,7 @@ def is_negated(token: Token) -> bool:
     if negator(token) is not None:
         return True
     governor = token.head
-    if governor is token:
+    if governor == token:
         return False
     if token.dep_ == "conj" and grammar.own_subject(token) is None and is_clausal(token):
         conjunction = kid(token, "cc")

@@ -14,13 +14,12 @@ _KIND_OF_SYSTEM = r"(?:agents?|models?|assistants?|LLMs?|networks?|chatbots?|pol
 _NAME = r"([A-Z][\w-]*[A-Za-z0-9])"
 _INTRODUCED = (
     re.compile(
-        rf"\b(?:call|calls|called|name|named|dub|dubbed|term)\s+(?:it|them|this|these|our|the|such)?\s*(?:[a-z-]+\s){{0,3}}?{_NAME}"
+        rf"\b(?:introduce|present|propose|release|develop|build|built|trained?) {_NAME},? (?:an?|the|our) "
+        rf"(?:[\w-]+ ){{0,6}}?{_KIND_OF_SYSTEM}\b"
     ),
-    re.compile(
-        rf"\b(?:introduce|present|propose|release|develop|build|built|trained?)\s+{_NAME},? (?:an?|the|our)\s(?:[\w-]+\s){{0,6}}?{_KIND_OF_SYSTEM}\b"
-    ),
-    re.compile(rf"\b{_NAME}, (?:an?|our|the)\s(?:[\w-]+\s){{0,5}}?{_KIND_OF_SYSTEM}\b"),
-    re.compile(rf"\b{_KIND_OF_SYSTEM},? (?:called|named|dubbed|termed)\s+{_NAME}"),
+    re.compile(rf"(?<=[a-z] )\b{_NAME}, (?:an?|our|the) (?:[\w-]+ ){{0,5}}?{_KIND_OF_SYSTEM}\b"),
+    re.compile(rf"\b{_KIND_OF_SYSTEM},? (?:that )?(?:we )?(?:called|named|dubbed|termed|call|name|dub|term) {_NAME}"),
+    re.compile(rf"\b(?:call|name|dub|term) (?:it|this|these|our|the|such)? ?(?:[\w-]+ ){{0,2}}?{_KIND_OF_SYSTEM} {_NAME}"),
 )
 _LABELLED = re.compile(rf"\b{_NAME} (?:agent|model|assistant|chatbot|LLM)s?\b")
 _ACRONYM = re.compile(
@@ -86,11 +85,15 @@ def _names(text: str) -> frozenset[str]:
             rf"\b[Tt]he {re.escape(name)} (?:is|can|will|has|then|to|may|does|[a-z]+s)\b", text
         ):
             found.add(name)
-    return frozenset(n for n in found if n not in _NOT_NAMES and len(n) > 1 and _is_name(n, text))
+    return frozenset(
+        n for n in found if n not in _NOT_NAMES and len(n) > 1 and not n.endswith("ly") and _is_name(n, text)
+    )
 
 
 def _is_name(name: str, text: str) -> bool:
-    """A word that the paper also writes without a capital is no name."""
+    """Not a word that the paper also writes without a capital, nor the name of a data set or task."""
+    if re.search(rf"\b{re.escape(name)} (?:datasets?|data set|benchmarks?|tasks?|corpus|environments?|questions?)\b", text):
+        return False
     if any(c.isupper() or c.isdigit() for c in name[1:]):
         return True
     plain = len(re.findall(rf"\b{re.escape(name.lower())}s?\b", text))

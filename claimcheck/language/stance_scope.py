@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.language import grammar
-from claimcheck.language.attribution import attributing
+from claimcheck.language.attribution import according_to, attributing
 from claimcheck.language.grammar import is_clausal, is_passive, kid
 from claimcheck.language.negation import negator
 from claimcheck.language.stance_cues import cues
@@ -48,8 +48,11 @@ def hits(target: Token, *, scenario: bool, cited: bool) -> list[Hit]:
     node, via = target, None
     for _ in range(30):
         _at(node, via, target, reach, found, scenario=scenario)
+        source = according_to(node, cited=cited)
+        if source is not None:
+            found.append(Hit("attributed", source))
         governor = node.head
-        if governor is node:
+        if governor == node:
             break
         _cross(node, governor, target, reach, found, cited=cited)
         via, node = node, governor
@@ -64,10 +67,10 @@ def _at(node: Token, via: Token | None, target: Token, reach: _Reach, found: lis
     inside_subject = via is not None and via.dep_ in grammar.SUBJECTS and via.dep_ != "nsubj:pass"
     if reach.negation and not (via is not None and via.dep_ in grammar.SUBJECTS and not _exists(node, via, target)):
         denial = negator(node)
-        if denial is not None and denial is not via:
+        if denial is not None and denial != via:
             reach.deny(denial)
     for child in node.children:
-        if child is via:
+        if child == via:
             continue
         low, lemma = child.lower_, child.lemma_.lower()
         if child.dep_ == "mark" and low in lists.hypo_marks and not _is_as_if(child):
@@ -119,7 +122,7 @@ def _is_as_if(mark: Token) -> bool:
 
 def _exists(node: Token, via: Token, target: Token) -> bool:
     """*Deception was not found*: the subject is what is denied."""
-    return via is target and (via.dep_ == "nsubj:pass" or node.lemma_ in {"exist", "occur", "emerge", "arise", "appear"}) and node.lemma_ in cues().existence
+    return via == target and (via.dep_ == "nsubj:pass" or node.lemma_ in {"exist", "occur", "emerge", "arise", "appear"}) and node.lemma_ in cues().existence
 
 
 def _cross(node: Token, governor: Token, target: Token, reach: _Reach, found: list[Hit], *, cited: bool) -> None:
@@ -127,7 +130,11 @@ def _cross(node: Token, governor: Token, target: Token, reach: _Reach, found: li
     lists = cues()
     relation = node.dep_
     lemma = governor.lemma_.lower()
-    complement = relation in _COMPLEMENTS or (relation == "advcl" and grammar.is_infinitive(node) and governor.pos_ == "ADJ")
+    complement = (
+        relation in _COMPLEMENTS
+        or (relation == "advcl" and grammar.is_infinitive(node) and governor.pos_ == "ADJ")
+        or (relation in {"dep", "advcl", "obj"} and "that" in grammar.marks(node))
+    )
     speaker = attributing(governor, node, cited=cited)
     if speaker is not None:
         found.append(Hit("attributed", speaker))
@@ -172,7 +179,7 @@ def _is_wished_of_others(node: Token, verb: Token) -> bool:
     if who is None or who.token._.agent_kind != "human":
         return False
     wisher = grammar.subject(node)
-    return wisher is None or wisher.token is not who.token
+    return wisher is None or wisher.token != who.token
 
 
 def _is_comparison(adjective: Token) -> bool:
