@@ -13,7 +13,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, RuleError
 
 LATE = {"rules": "claimcheck.cli.rules"}
 """Command groups that are imported when they are called, not when the others are: each module has a typer ``app``."""
@@ -53,9 +53,10 @@ class OneLineErrors(TyperGroup):
         sys.exit(status if isinstance(status, int) else 0)
 
 
-def say(line: str) -> None:
-    """One line on standard error."""
-    text = " ".join(line.split())
+def say(text: str, *, lines: bool = False) -> None:
+    """One line on standard error; ``lines`` keeps the lines of ``text``."""
+    if not lines:
+        text = " ".join(text.split())
     # A terminal that cannot show a character of a file's name must not turn the error into another one.
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     print("claimcheck:", text.encode(encoding, "replace").decode(encoding, "replace"), file=sys.stderr)
@@ -71,7 +72,8 @@ def _told(error: Exception, *, debug: bool) -> int:
         traceback.print_exception(error)
     usage = getattr(error, "format_message", None)
     if isinstance(error, ClaimcheckError):
-        say(str(error))
+        # Only a wrong rule pack takes more than a line: it shows the line of the file and where in it.
+        say(str(error), lines=isinstance(error, RuleError))
     elif usage is not None:
         context = getattr(error, "ctx", None)
         command = context.command_path if context is not None else "claimcheck"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from claimcheck.errors import RuleError
+
 if TYPE_CHECKING:
     from claimcheck.rulebook.model import Rulebook
 
@@ -62,7 +64,7 @@ def show(rule_id: str = typer.Argument(..., metavar="ID", help="Id of a rule."),
         rule = rulebook.rule(rule_id)
     except KeyError:
         hint = did_you_mean(rule_id, [rule.id for rule in rulebook.rules]) or "claimcheck rules list shows all"
-        raise typer.BadParameter(f'there is no rule "{rule_id}"; {hint}') from None
+        raise RuleError(f'there is no rule "{rule_id}"', hint=hint) from None
     typer.echo("\n".join(describe(rule)))
 
 
@@ -90,8 +92,8 @@ def lint(paths: list[Path] = _PATHS) -> None:
         raise typer.Exit(1)
 
 
-@app.command()
-def test(paths: list[Path] = _PATHS) -> None:
+@app.command("test")
+def run_tests(paths: list[Path] = _PATHS) -> None:
     """Run the examples that rules carry, and see that no rewording would itself be flagged. Exit status 1 on failure.
 
     Example: claimcheck rules test my-rules
@@ -104,11 +106,9 @@ def test(paths: list[Path] = _PATHS) -> None:
     failures = [outcome for outcome in outcomes if outcome.problem]
     for outcome in failures:
         typer.echo(str(outcome))
-    known = sum(outcome.what == "todo_match" for outcome in outcomes)
-    typer.echo(
-        f"{_count(len(outcomes), 'example')} run, {len(failures)} failed, {_count(known, 'known miss', 'known misses')}",
-        err=True,
-    )
+    misses = sum(outcome.what == "todo_match" for outcome in outcomes)
+    counts = (_count(len(outcomes), "example"), f"{len(failures)} failed", _count(misses, "known miss", "known misses"))
+    typer.echo("{} run, {}, {}".format(*counts), err=True)
     if failures:
         raise typer.Exit(1)
 

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from claimcheck.records.claim import Claim, Link
-from claimcheck.report.terminal.parts import counted, fields, heading, indented, listed, numbered
+from claimcheck.report.terminal.parts import counted, fields, heading, indented, listed, numbered, on_pages
 from claimcheck.report.terminal.text import plain, safe
 from claimcheck.report.terminal.view import View
 
@@ -33,7 +33,7 @@ def parts(view: View) -> Iterator[RenderableType]:
     for number, claim in enumerate(chosen, start=1):
         lead = Text(f"{claim.kind}, {CERTAINTY.get(claim.certainty, '')}")
         yield numbered(number, lead, view.place(claim.sentence))
-        yield indented(plain(view.sentences[claim.sentence].text, limit=3 * view.width))
+        yield indented(plain(view.sentences[claim.sentence].text, limit=view.lines(4)))
         yield fields(_carried(view, links.get(claim.id, [])))
     shown = {claim.id for claim in chosen}.union(*(claim.same_as for claim in chosen))
     rest = len({claim.id for claim in view.report.claims} - shown)
@@ -66,8 +66,7 @@ def _carried(view: View, links: list[Link]) -> list[tuple[str, Text]]:
         rows = [("carried by", Text("no experiment found" + _instead(links), style="bold"))]
     bounds = [link for link in links if link.relation in ("bounds", "contradicts")]
     if bounds:
-        pages = sorted({page for link in bounds if (page := _page(view, link)) is not None})
-        where = f", page {listed([str(page) for page in pages])}" if pages else ""
+        where = on_pages(page for link in bounds if (page := _page(view, link)) is not None)
         rows.append(("limited by", Text(f"{counted(len(bounds), 'sentence')} of the paper itself{where}")))
     return rows
 

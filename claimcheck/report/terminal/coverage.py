@@ -18,7 +18,9 @@ def parts(view: View) -> Iterator[RenderableType]:
     yield heading("What was read, and what was not")
     coverage = view.report.coverage
     stamp = view.report.claimcheck
-    rows = [("checked", Text(f"{counted(view.checked, 'sentence')} on {_pages(view)}"))]
+    rows = [
+        ("checked", Text(f"{counted(view.checked, 'sentence')} ({counted(coverage.words, 'word')}) on {_pages(view)}"))
+    ]
     if coverage.pages_without_text:
         pages = listed([str(page) for page in coverage.pages_without_text], 12)
         rows.append(("no text", Text(f"on {_which(len(coverage.pages_without_text))} {pages}: pictures are not read")))

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from claimcheck.report.terminal.parts import SEVERITY_STYLE, counted, fields, heading, indented, listed, numbered
+from claimcheck.report.terminal.parts import (
+    SEVERITY_STYLE,
+    counted,
+    fields,
+    heading,
+    indented,
+    listed,
+    numbered,
+    on_pages,
+)
 from claimcheck.report.terminal.ranking import Pick, picks
 from claimcheck.report.terminal.text import marked, safe
 from claimcheck.report.terminal.view import View
@@ -20,7 +29,8 @@ def parts(view: View) -> Iterator[RenderableType]:
         return
     chosen = picks(view, MOST)
     total = view.report.summary.flagged
-    yield heading(f"The {len(chosen)} most serious of {total:,} findings" if total > len(chosen) else "The findings")
+    number = "ten" if len(chosen) == MOST else str(len(chosen))
+    yield heading(f"The {number} most serious of {total:,} findings" if total > len(chosen) else "The findings")
     for number, pick in enumerate(chosen, start=1):
         yield from _one(view, number, pick)
 
@@ -33,7 +43,7 @@ def _one(view: View, number: int, pick: Pick) -> Iterator[RenderableType]:
         lead.append(f" ({finding.stance})")
     yield numbered(number, lead, view.place(finding.sentence))
     trigger = finding.trigger
-    yield indented(marked(sentence.text, trigger.start, trigger.end, limit=3 * view.width, colour=view.colour))
+    yield indented(marked(sentence.text, trigger.start, trigger.end, limit=view.lines(4), colour=view.colour))
     rows = [("why", Text(safe(finding.message)))]
     if finding.rewording:
         rows.append(("plainer", Text(safe(finding.rewording))))
@@ -50,8 +60,5 @@ def _others(pick: Pick) -> str:
 
 
 def _again(view: View, pick: Pick) -> str:
-    pages = sorted({page for f in pick.alike if (page := view.sentences[f.sentence].page) is not None})
-    times = counted(len(pick.alike), "time")
-    if not pages:
-        return times
-    return f"{times}, on {'page' if len(pages) == 1 else 'pages'} {listed([str(page) for page in pages], 10)}"
+    where = on_pages(page for f in pick.alike if (page := view.sentences[f.sentence].page) is not None)
+    return counted(len(pick.alike), "time") + where

@@ -23,7 +23,6 @@ def parts(view: View) -> Iterator[RenderableType]:
     facts = [safe(report.paper.source), counted(report.paper.pages, "page")]
     if view.checked:
         facts.append(f"{counted(view.checked, 'sentence')} checked")
-        facts.append(counted(report.summary.words, "word"))
     yield Text(" · ".join(facts), style="dim")
     if view.checked:
         yield Padding(_verdict(view), (1, 0, 0, 0), expand=False)

@@ -9,12 +9,22 @@ from rich.text import Text
 
 from claimcheck.records.leap import Leap
 from claimcheck.records.words import SEVERITIES
-from claimcheck.report.terminal.parts import SEVERITY_STYLE, counted, fields, heading, indented, numbered
+from claimcheck.report.terminal.parts import (
+    SEVERITY_STYLE,
+    counted,
+    fields,
+    heading,
+    indented,
+    listed,
+    numbered,
+    on_pages,
+)
 from claimcheck.report.terminal.text import plain, safe
 from claimcheck.report.terminal.view import View
 
 MOST = 10
 MOST_BOUNDS = 3
+LIMITED = "limited by"
 LAYERS = {"title": 0, "abstract": 1}
 
 
@@ -25,8 +35,9 @@ def parts(view: View) -> Iterator[RenderableType]:
     if not view.report.leaps:
         yield indented(Text("None found."), 2)
     chosen = sorted(view.report.leaps, key=lambda leap: _rank(view, leap))[:MOST]
+    shown: dict[str, int] = {}
     for number, leap in enumerate(chosen, start=1):
-        yield from _one(view, number, leap)
+        yield from _one(view, number, leap, shown)
     rest = len(view.report.leaps) - len(chosen)
     if rest > 0:
         yield indented(Text(f"\n{counted(rest, 'more leap')} in the JSON report.", style="dim"), 2)
@@ -38,21 +49,31 @@ def _rank(view: View, leap: Leap) -> tuple[int, int, int, str]:
     return -SEVERITIES.index(leap.severity), LAYERS.get(layer, 2), view.order[leap.sentence], leap.id
 
 
-def _one(view: View, number: int, leap: Leap) -> Iterator[RenderableType]:
+def _one(view: View, number: int, leap: Leap, shown: dict[str, int]) -> Iterator[RenderableType]:
     name = (leap.type or leap.check).replace("_", " ")
     lead = Text.assemble((leap.severity, SEVERITY_STYLE[leap.severity]), f" · {name}")
     yield numbered(number, lead, view.place(leap.sentence))
-    yield indented(plain(view.sentences[leap.sentence].text, limit=3 * view.width))
+    yield indented(plain(view.sentences[leap.sentence].text, limit=view.lines(4)))
     rows = [("why", Text(safe(leap.message)))]
-    for bound in leap.bounded_by[:MOST_BOUNDS]:
-        quote = plain(view.sentences[bound].text, limit=2 * view.width)
-        rows.append(("limited by", Text.assemble((f"{view.place(bound)}: ", "dim"), quote)))
-    more = len(leap.bounded_by) - MOST_BOUNDS
-    if more > 0:
-        rows.append(("", Text(f"and {counted(more, 'more sentence')}")))
+    yield fields([*rows, *_bounds(view, number, leap, shown)])
+
+
+def _bounds(view: View, number: int, leap: Leap, shown: dict[str, int]) -> list[tuple[str, Text]]:
+    """The limitation sentences; those that an earlier leap has shown (``shown``: by id its number) are named only."""
     if not leap.bounded_by:
-        rows.append(("limited by", Text("no sentence of the paper was found that says how far this goes")))
-    yield fields(rows)
+        return [(LIMITED, Text("no sentence of the paper was found that says how far this goes"))]
+    rows = []
+    new = [bound for bound in leap.bounded_by if bound not in shown]
+    for bound in new[:MOST_BOUNDS]:
+        quote = plain(view.sentences[bound].text, limit=view.lines(3))
+        rows.append((LIMITED, Text.assemble((f"{view.place(bound)}: ", "dim"), quote)))
+        shown[bound] = number
+    if more := new[MOST_BOUNDS:]:
+        pages = on_pages(page for bound in more if (page := view.sentences[bound].page) is not None)
+        rows.append((LIMITED, Text(f"{counted(len(more), 'more sentence')}{pages}")))
+    if known := sorted({shown[bound] for bound in leap.bounded_by if bound not in new}):
+        rows.append((LIMITED, Text(f"what is quoted at {listed([str(k) for k in known])}", style="dim")))
+    return rows
 
 
 def _against_itself(view: View) -> Iterator[RenderableType]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -43,6 +45,12 @@ def numbered(number: int, lead: Text, place: str) -> RenderableType:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """``1 page``, ``1,204 pages``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def on_pages(pages: Iterable[int]) -> str:
+    """``, on pages 2, 5 and 8`` for what stands there; nothing where no page is known."""
+    names = [str(page) for page in sorted(set(pages))]
+    return f", on {'page' if len(names) == 1 else 'pages'} {listed(names, 10)}" if names else ""
 
 
 def listed(names: list[str], most: int = 6) -> str:

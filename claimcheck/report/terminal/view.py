@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from claimcheck.records.paper import Section, Sentence
 from claimcheck.records.report import Report
+from claimcheck.report.terminal.text import safe
 
+SECTION_WIDTH = 40
+"""Longer titles of sections are cut: they say where, not what."""
 LAYER_PLACE = {"title": "title", "abstract": "abstract", "caption": "caption", "footnote": "footnote"}
 
 
@@ -33,6 +37,10 @@ class View:
             sections={s.id: s for s in report.paper.sections},
         )
 
+    def lines(self, number: int) -> int:
+        """How many characters about ``number`` indented lines hold."""
+        return number * (self.width - 8)
+
     @property
     def checked(self) -> int:
         """Sentences that rules were run on."""
@@ -56,8 +64,9 @@ class View:
         return ", ".join(parts)
 
     def section_name(self, section_id: str | None) -> str | None:
-        """``3.2 Training``, by number and title as printed."""
+        """``3.2 Training``, by number and title as printed, cut at :data:`SECTION_WIDTH`."""
         section = self.sections.get(section_id or "")
         if section is None:
             return None
-        return f"{section.number} {section.title}" if section.number else section.title
+        name = f"{section.number} {section.title}" if section.number else section.title
+        return shorten(safe(name), width=SECTION_WIDTH, placeholder=" …")
