@@ -48,7 +48,7 @@ def test_claims_name_their_experiment_or_the_lack_of_one(report: Report) -> None
     text = one_line(render(report))
     assert "carried by 4.1 Routes at Night · Figure 2" in text
     assert "carried by no experiment found; put as a conjecture" in text
-    assert "limited by 1 sentence of the paper itself, page 9" in text
+    assert "limited by 1 sentence of the paper itself, on page 9" in text
 
 
 def test_a_claim_said_twice_is_shown_once(report: Report) -> None:

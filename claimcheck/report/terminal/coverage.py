@@ -18,9 +18,8 @@ def parts(view: View) -> Iterator[RenderableType]:
     yield heading("What was read, and what was not")
     coverage = view.report.coverage
     stamp = view.report.claimcheck
-    rows = [
-        ("checked", Text(f"{counted(view.checked, 'sentence')} ({counted(coverage.words, 'word')}) on {_pages(view)}"))
-    ]
+    size = f"{counted(view.checked, 'sentence')}, {counted(coverage.words, 'word')}"
+    rows = [("checked", Text(f"{size}, on {_pages(view)}"))]
     if coverage.pages_without_text:
         pages = listed([str(page) for page in coverage.pages_without_text], 12)
         rows.append(("no text", Text(f"on {_which(len(coverage.pages_without_text))} {pages}: pictures are not read")))

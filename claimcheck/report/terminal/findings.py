@@ -29,8 +29,8 @@ def parts(view: View) -> Iterator[RenderableType]:
         return
     chosen = picks(view, MOST)
     total = view.report.summary.flagged
-    number = "ten" if len(chosen) == MOST else str(len(chosen))
-    yield heading(f"The {number} most serious of {total:,} findings" if total > len(chosen) else "The findings")
+    many = "ten" if len(chosen) == MOST else str(len(chosen))
+    yield heading(f"The {many} most serious of {total:,} findings" if total > len(chosen) else "The findings")
     for number, pick in enumerate(chosen, start=1):
         yield from _one(view, number, pick)
 
