@@ -143,7 +143,8 @@ def _lemmas(predicate: Sequence[str], language: Language) -> Iterator[_Complaint
         text, slash, pos = word.rpartition("/")
         tagged = bool(slash and text and pos.isupper())
         plain = text if tagged else word
-        if " " not in plain and plain != "any" and len(language.tokens(plain)) == 1:
+        # *motivated* as an adjective and *cheating* as a noun are forms of verbs and yet what is meant.
+        if (not tagged or pos == "VERB") and " " not in plain and plain != "any" and len(language.tokens(plain)) == 1:
             words[plain.lower(), pos if tagged else None] = word
     for key, lemmas in language.basic_forms(words).items():
         # A word whose every reading has another basic form is an inflected form.
