@@ -23,6 +23,9 @@ def label_of(name: str, number: str) -> str:
     return f"{_KINDS[name.lower()[:3]]} {number.replace(' ', '').strip('.').upper() if number.isalpha() else number.replace(' ', '')}"
 
 
+SUB_CAPTION = re.compile(r"^\([a-h]\)\s+\S")
+
+
 def caption_label(par: Paragraph) -> str | None:
     """The label of the figure, table, algorithm that ``par`` is the caption of, or None."""
     text = par.text.lstrip()

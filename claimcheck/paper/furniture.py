@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from claimcheck.paper.glyphs import Glyphs
@@ -30,6 +30,7 @@ def find_furniture(
             if line.rotated or _in_picture(line, pictures, measures):
                 found.add((number, i))
         found |= {(number, i) for i in _line_numbers(of_page)}
+        found |= {(number, i) for i in _contents(of_page)}
     found |= _running(pages, lines, found, measures)
     return found
 
@@ -72,6 +73,23 @@ def _line_numbers(lines: Sequence[TextLine]) -> list[int]:
         if len(group) >= 15 and all(b - a in (1, 5) for a, b in zip(values, values[1:], strict=False)):
             out += [i for i, _ in group]
     return out
+
+
+def _contents(lines: Sequence[TextLine]) -> list[int]:
+    """A table of contents: rows that end in page numbers under each other, or in leaders of dots."""
+    numbers = [t for t in lines if re.fullmatch(r"[. ]*\d{1,3}", t.text.strip())]
+    led = [i for i, t in enumerate(lines) if re.search(r"(?:\. ?){4,}\s*\d{0,3}$", t.text.strip())]
+    edges = Counter(round(t.x1 / 2) for t in numbers)
+    edge, count = max(edges.items(), key=lambda e: (e[1], -e[0]), default=(0, 0))
+    out = set(led) if len(led) >= 3 else set()
+    if count >= 5:
+        column = [t for t in numbers if abs(round(t.x1 / 2) - edge) <= 1]
+        values = [int(re.sub(r"\D", "", t.text)) for t in column]
+        right = max(t.x1 for t in lines)
+        rising = all(a <= b for a, b in zip(values, values[1:], strict=False)) and values[0] < values[-1]
+        if rising and column[0].x1 > right - 8:
+            out |= {i for i, t in enumerate(lines) if any(abs(t.base - n.base) < 2 for n in column)}
+    return sorted(out)
 
 
 def _running(

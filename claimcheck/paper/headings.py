@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from claimcheck.paper.lines import TextLine
 from claimcheck.paper.measures import Measures
 from claimcheck.paper.outline import Bookmark
 from claimcheck.paper.paragraphs import Heading, Paragraph
@@ -19,7 +20,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ("reference", r"^(?:references?|bibliography|literature cited|works cited|literatur(?:verzeichnis)?)(?: and notes)?$"),
     ("acknowledgement", r"acknowledge?ment|^danksagung|^funding|author contribution|^contributions of (?:the )?authors"),
     ("limitation", r"limitation|caveat|threats to validity|einschränkung"),
-    ("ethics", r"ethic|broader impact|societal impact|impact statement|responsible|reproducibility statement|safety statement"),
+    ("ethics", r"ethic|broader impact|societal impact|impact statement|responsible (?:ai|use|nlp|research)|reproducibility statement|safety statement"),
     ("related_work", r"related (?:work|literature|research)|prior work|previous work|verwandte"),
     ("background", r"background|preliminar|problem (?:statement|formulation|setting|setup|definition)|motivation|grundlagen|^overview$"),
     ("introduction", r"introduction|^einleitung"),
@@ -27,7 +28,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ("discussion", r"discussion|implication|analysis and discussion|lessons|diskussion"),
     ("result", r"result|finding|evaluation|performance|analysis|ablation|comparison|ergebnis"),
     ("experiment", r"experiment|case stud|empirical|user study|benchmark"),
-    ("method", r"method|approach|model|architecture|algorithm|training|dataset|data\b|data collection|implementation|setup|framework|system|design|procedure|proposed|material"),
+    ("method", r"method|approach|architecture|algorithm|\bdata\b|dataset|implementation|set-?up\b|procedure|proposed|material|\bdesign\b"
+        r"|^(?:the |our )?(?:\S+ )?(?:model|system|framework|pipeline)s?$|training (?:details|data|procedure)|^(?:pre-?)?training"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS)
 _KNOWN = re.compile(
@@ -98,33 +100,39 @@ def heading_of(par: Paragraph, clean: str, measures: Measures, outline: Outline)
     if not text or len(par.lines) > 4 or len(text) > 220 or not re.search(r"[A-Za-zÄÖÜäöü]{2}", text):
         return None
     number, title = numbered(text)
+    size = max(s.size for t in par.lines for s in t.styles)
+    odd = _odd(par, measures)
+    larger = size >= 1.08 * measures.size
+    capitals = title.upper() == title and len(re.findall(r"[A-Z]", title)) >= 4
+    stands_out = par.bold or larger or capitals or odd
     mark = outline.find(text, par.page) or outline.find(title, par.page)
-    if mark is not None and (par.bold or par.size > 1.03 * measures.size or number or _odd(par, measures)):
-        return Heading(title, number, _level(number, mark.level - outline.shift))
+    if mark is not None and (stands_out or number):
+        return Heading(_spelled(mark.title, title), number, _level(number, mark.level - outline.shift))
     if len(par.lines) > 3 or len(text) > 150 or re.search(r"[,;]$", text):
         return None
-    larger = par.size >= 1.08 * measures.size
-    capitals = title.upper() == title and len(re.findall(r"[A-Z]", title)) >= 4
-    if _KNOWN.match(title) and (number or par.bold or larger or capitals or _odd(par, measures)):
+    if _KNOWN.match(title) and (number or stands_out):
         return Heading(title.rstrip(".:"), number, _level(number, 1))
-    if title[:1].islower() or par.size < 0.85 * measures.size:
+    if title[:1] in "<[{(#" or (title[-1:] == ":" and not number):
         return None
-    if text.endswith(".") and not (number and len(title) < 60 and par.bold):
+    if title[:1].islower() or size < 0.9 * measures.size or (text.endswith(".") and not (number and par.bold)):
         return None
     words = title.split()
-    if len(words) > 16 or sum(1 for w in words if re.search(r"[^\W\d_]{2}", w)) < 0.5 * len(words):
+    if len(words) > 18 or sum(1 for w in words if re.search(r"[^\W\d_]{2}", w)) < 0.5 * len(words):
         return None
-    if number and (par.bold or larger or capitals or _odd(par, measures)) and not re.search(r"\d\s*%|=", title):
-        return Heading(title, number, _level(number, None))
     if number:
-        return None
-    if larger and (par.bold or capitals or par.size >= 1.15 * measures.size):
-        return Heading(title, None, 1 if par.size >= 1.15 * measures.size else 2)
-    if par.bold and len(par.lines) <= 2 and not outline and par.size >= 0.97 * measures.size:
-        return Heading(title, None, 3)
-    if par.bold and len(par.lines) == 1 and par.size >= 0.97 * measures.size and len(words) <= 10:
-        return Heading(title, None, 4)
+        formula = re.search(r"\d\s*%|=", title)
+        return Heading(title, number, _level(number, None)) if stands_out and not formula else None
+    if size >= 1.15 * measures.size or (larger and (par.bold or capitals)):
+        return Heading(title, None, 1 if size >= 1.15 * measures.size else 2)
+    if par.bold and _family(par) == _family_of(measures.font) and len(words) <= 12:
+        return Heading(title, None, 4 if outline else 3)
     return None
+
+
+def _spelled(marked: str, printed: str) -> str:
+    """The bookmark's spelling, where print has small capitals."""
+    _, bare = numbered(marked)
+    return bare if plain(bare) == plain(printed) and printed.upper() == printed else printed
 
 
 def _odd(par: Paragraph, measures: Measures) -> bool:
@@ -132,7 +140,65 @@ def _odd(par: Paragraph, measures: Measures) -> bool:
     return all(t.style.font != measures.font or t.share("italic") > 0.8 for t in par.lines)
 
 
+def _family(par: Paragraph) -> str:
+    return _family_of(par.lines[0].style.font)
+
+
+def _family_of(font: str) -> str:
+    return re.split(r"[-,]", font)[0].rstrip("0123456789").lower()[:5]
+
+
 def _level(number: str | None, hint: int | None) -> int:
     if number:
         return number.count(".") + 1
     return max(1, hint or 1)
+
+
+def looks_alike(paragraphs: Sequence[Paragraph], measures: Measures) -> Iterator[Paragraph]:
+    """Short paragraphs not yet told that are set like the numbered headings: ``Author contributions``."""
+    looks: dict[tuple[float, str], int] = {}
+    for par in paragraphs:
+        if par.heading is not None and par.heading.number:
+            looks[_look(par)] = looks.get(_look(par), 0) + 1
+    for par in paragraphs:
+        if par.layer is not None or len(par.lines) > 2 or looks.get(_look(par), 0) < 2:
+            continue
+        if _look(par) == (measures.size, measures.font):
+            continue
+        text = par.text.strip()
+        if (
+            text[:1].isupper()
+            and not text.endswith(".")
+            and 3 < len(text) < 90
+            and len({_style(t) for t in par.lines}) == 1
+        ):
+            yield par
+
+
+def _look(par: Paragraph) -> tuple[float, str]:
+    return _style(par.lines[0])
+
+
+def _style(line: TextLine) -> tuple[float, str]:
+    return line.style.size, line.style.font
+
+
+def out_of_order(paragraphs: Sequence[Paragraph], outline: Outline) -> Iterator[Paragraph]:
+    """Numbered headings that cannot be ones: items of a list, lines of a table of contents."""
+    top: str | None = None
+    last = 0
+    for par in paragraphs:
+        h = par.heading
+        if h is None or not h.number:
+            continue
+        first = h.number.split(".")[0]
+        if first.isdecimal():
+            n = int(first)
+            known = outline.find(h.title, par.page) is not None
+            if h.level == 1:
+                if not known and not last < n <= last + 3:
+                    yield par
+                    continue
+                last, top = n, first
+            elif top is not None and first != top and not (n == last + 1 and not known):
+                yield par

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from claimcheck.paper.captions import caption_label
+from claimcheck.paper.captions import SUB_CAPTION, caption_label
 from claimcheck.paper.footnotes import mark_footnotes
 from claimcheck.paper.glyphs import Rect
 from claimcheck.paper.headings import kind_of, plain
@@ -66,6 +66,10 @@ def classify_page(
             if label.startswith(("Algorithm", "Listing")) and len(par.text) < 30:
                 par.layer = "code"
     _continue_captions(paragraphs)
+    if any(p.layer == "caption" for p in paragraphs):
+        for par in paragraphs:
+            if par.layer is None and par.size < 0.96 * measures.size and SUB_CAPTION.match(par.text) and is_prose(par):
+                par.layer = "caption"
     for column in ("full", "left", "right"):
         of_column = [p for p in paragraphs if p.column == column]
         mark_footnotes(of_column, rules, measures)
@@ -81,8 +85,13 @@ def classify_page(
             par.layer = "furniture"
         elif par.share("mono") > 0.6 and (len(par.lines) > 1 or len(par.text) >= 25):
             par.layer = "code" if _looks_like_code(par) else "quote"
-        elif area is not None and is_prose(par):
+        elif area is not None and (is_prose(par) or _told(paragraphs, area)):
             par.layer = "quote"
+
+
+def _told(paragraphs: Sequence[Paragraph], area: Area) -> bool:
+    """Whether a box holds sentences, so that the short lines in it (a speaker's name) are part of a transcript."""
+    return any(is_prose(p) and in_area(p, [area]) for p in paragraphs)
 
 
 def _continue_captions(paragraphs: Sequence[Paragraph]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.paper.glyphs import Glyphs, Piece, Style
@@ -19,8 +19,6 @@ class TextLine:
     bases: list[float]
     styles: list[Style]
     order: int
-    cells: list[int] = field(default_factory=list)
-    """Offsets in ``text`` where a piece begins after a wide gap."""
 
     @property
     def x0(self) -> float:
@@ -68,6 +66,15 @@ class TextLine:
         """The share of its characters whose style is ``bold``, ``italic``, ``mono`` or ``math``."""
         total = sum(self._weights.values())
         return sum(n for s, n in self._weights.items() if getattr(s, trait)) / total if total else 0.0
+
+    @cached_property
+    def cells(self) -> tuple[int, ...]:
+        """Offsets in ``text`` where something begins after a gap wider than justified setting leaves."""
+        return tuple(
+            i + 1
+            for i, c in enumerate(self.text[:-1])
+            if c == " " and self.edges[i + 1] - self.edges[i] > 1.1 * self.size
+        )
 
     @cached_property
     def bold(self) -> bool:
@@ -163,28 +170,16 @@ def _join(a: TextLine, b: TextLine) -> TextLine:
     b_edges = [*b.edges[:-1], max(a.x1, b.x1)]
     gap = b.x0 - a.x1
     size = max(a.size, b.size)
-    spaced = gap > 0.18 * size
-    cells = [*a.cells]
-    start = len(a.text) + spaced
-    if gap > 1.0 * size:
-        cells.append(start)
-    cells += [c + start for c in b.cells]
-    if spaced:
+    order = min(a.order, b.order)
+    if gap > 0.18 * size:
         return TextLine(
             a.page,
             f"{a.text} {b.text}",
             [*a.edges, *b_edges],
             [*a.bases, a.bases[-1], *b.bases],
             [*a.styles, a.styles[-1], *b.styles],
-            min(a.order, b.order),
-            cells,
+            order,
         )
     return TextLine(
-        a.page,
-        a.text + b.text,
-        [*a.edges[:-1], *b_edges],
-        [*a.bases, *b.bases],
-        [*a.styles, *b.styles],
-        min(a.order, b.order),
-        cells,
+        a.page, a.text + b.text, [*a.edges[:-1], *b_edges], [*a.bases, *b.bases], [*a.styles, *b.styles], order
     )

@@ -109,6 +109,10 @@ def split(cluster: Cluster, pitch: float) -> list[Paragraph]:
     return [Paragraph(g, cluster.column, left, right) for g in groups]
 
 
+def _is_title(line: TextLine) -> bool:
+    return line.bold or (line.text.upper() == line.text and sum(c.isalpha() for c in line.text) > 3)
+
+
 def is_display(line: TextLine, left: float, right: float) -> bool:
     """A line of a display equation: symbols rather than words, and not filling the column."""
     words = sum(len(w) for w in re.findall(r"[^\W\d_]{3,}", line.text))
@@ -137,8 +141,9 @@ def _breaks(
     em = line.size
     if is_display(line, left, right) != is_display(last, left, right):
         return True
-    if last.bold and line.bold and _HEADING_NUMBER.match(line.text) and _HEADING_NUMBER.match(group[0].text):
-        return True
+    if _is_title(last) and _is_title(line) and _HEADING_NUMBER.match(group[0].text):
+        # two headings under each other, or one that takes two lines
+        return bool(_HEADING_NUMBER.match(line.text))
     if drop > 1.3 * usual:
         return True
     if last.bold != line.bold and (last.bold or line.bold):

@@ -60,9 +60,13 @@ def _kind(own: SectionKind, above: Sequence[Section], in_appendix: bool) -> Sect
         return own
     if in_appendix:
         return "appendix"
-    if own == "other" and above:
+    if above and (own == "other" or above[-1].kind in _WHOLE) and own != "limitation":
         return above[-1].kind
     return own
+
+
+_WHOLE = ("abstract", "introduction", "background", "related_work", "limitation", "ethics", "acknowledgement")
+"""Kinds that a section's title gives to all its parts, whatever theirs say."""
 
 
 def _letter(heading: Heading) -> bool:

@@ -9,14 +9,14 @@ from claimcheck.paper.bibliography import split_entries
 from claimcheck.paper.columns import clusters, gutters, reading_order
 from claimcheck.paper.furniture import find_furniture
 from claimcheck.paper.glyphs import Glyphs
-from claimcheck.paper.headings import Outline, heading_of
+from claimcheck.paper.headings import Outline, heading_of, looks_alike, numbered, out_of_order
 from claimcheck.paper.hyphens import Hyphenation
 from claimcheck.paper.layers import classify_page, front_matter, the_rest
 from claimcheck.paper.lines import TextLine, lines_of
 from claimcheck.paper.measures import measure
 from claimcheck.paper.merge import merge
 from claimcheck.paper.outline import Bookmark
-from claimcheck.paper.paragraphs import Paragraph, split
+from claimcheck.paper.paragraphs import Heading, Paragraph, split
 from claimcheck.paper.sections import make_sections
 from claimcheck.paper.tables import Area, areas
 from claimcheck.paper.text import clean, raw_of
@@ -60,6 +60,12 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
             par.heading = heading_of(par, clean(raw_of(par.lines)[0], hyphenation)[0], measures, outline)
             if par.heading is not None:
                 par.layer = "heading"
+    for par in list(out_of_order(found, outline)):
+        par.layer = par.heading = None
+    for par in list(looks_alike(found, measures)):
+        number, title = numbered(clean(raw_of(par.lines)[0], hyphenation)[0])
+        if number is None:
+            par.layer, par.heading = "heading", Heading(title, None, 1)
     front_matter(found, metadata, measures)
     the_rest(found, measures)
     merged = merge(split_entries(found))

@@ -52,12 +52,18 @@ def holds(rect: Rect, line: TextLine) -> bool:
 
 
 def _ruled(glyphs: Glyphs) -> list[Rect]:
-    groups: dict[tuple[int, int], list[Rect]] = defaultdict(list)
+    groups: list[list[Rect]] = []
     for rule in glyphs.rules:
-        if rule[2] - rule[0] > 80:
-            groups[round(rule[0] / 3), round(rule[2] / 3)].append(rule)
+        if rule[2] - rule[0] <= 80:
+            continue
+        for group in groups:
+            if abs(group[0][0] - rule[0]) < 3 and abs(group[0][2] - rule[2]) < 3:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
     out = []
-    for group in groups.values():
+    for group in groups:
         ys = sorted({round((r[1] + r[3]) / 2, 1) for r in group}, reverse=True)
         x0, x1 = group[0][0], group[0][2]
         start = 0
@@ -76,6 +82,9 @@ def _parts(x0: float, x1: float, ys: Sequence[float]) -> list[Rect]:
 
 def _tabular(inside: Sequence[TextLine], rect: Rect) -> bool:
     width = rect[2] - rect[0]
+    words = " ".join(t.text for t in inside).split()
+    if sum(1 for w in words if any(c.isdecimal() for c in w)) > 0.4 * len(words):
+        return True
     short = sum(1 for t in inside if t.cells or t.width < 0.45 * width)
     rows: dict[int, int] = defaultdict(int)
     for t in inside:
@@ -96,7 +105,7 @@ def _boxes(glyphs: Glyphs) -> list[Rect]:
     """Drawn boxes, the largest of those that lie within each other."""
     out: list[Rect] = []
     for box in sorted(glyphs.boxes, key=lambda b: (-(b[2] - b[0]) * (b[3] - b[1]), b)):
-        if box[3] - box[1] < 14 or box[2] - box[0] < 100:
+        if box[2] - box[0] < 100:
             continue
         if not any(_covers(o, box) for o in out):
             out.append(box)
