@@ -43,7 +43,9 @@ class Threshold(StrEnum):
 
 
 def command(
-    paper: Path = typer.Argument(..., metavar="PAPER", help="The paper, a PDF.", show_default=False),
+    paper: Path = typer.Argument(
+        ..., metavar="PAPER", help="The paper: a PDF, or its text as .md or .txt.", show_default=False
+    ),
     format: Format = typer.Option(Format.terminal, "--format", "-f", help="What to write."),
     output: Path | None = typer.Option(
         None, "--output", "-o", metavar="FILE", help="Write to this file (- for the screen).", show_default=False

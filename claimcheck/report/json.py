@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from claimcheck.records.report import Report
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def dumps(report: Report) -> str:
@@ -19,7 +22,7 @@ def dumps(report: Report) -> str:
 
 def to_bytes(report: Report) -> bytes:
     """As :func:`dumps`, in UTF-8."""
-    return dumps(report).encode("utf-8", errors="replace")
+    return dumps(report).encode("utf-8")
 
 
 def schema() -> str:
@@ -36,7 +39,8 @@ def _value(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    # Half a surrogate pair, which a broken PDF may hold, has no UTF-8; replaced one for one, so that offsets stay true.
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", json.dumps(value, ensure_ascii=False, allow_nan=False))
 
 
 def _rounded(value: Any) -> Any:

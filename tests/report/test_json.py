@@ -61,6 +61,12 @@ def test_keys_of_the_contract_in_their_order(report: Report, key: str) -> None:
     assert [k for k in record if k in wanted] == wanted
 
 
+def test_half_a_surrogate_pair_does_not_break_the_report(report: Report) -> None:
+    first = report.sentences[0].model_copy(update={"text": "a\ud835b"})
+    made = to_bytes(report.model_copy(update={"sentences": (first,)}))
+    assert Report.model_validate_json(made).sentences[0].text == "a\ufffdb"
+
+
 def test_one_record_a_line(report: Report) -> None:
     lines = dumps(report).splitlines()
     assert sum(line.startswith('{"id": "s') for line in lines) >= len(report.sentences)

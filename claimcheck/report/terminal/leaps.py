@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rich.console import RenderableType
@@ -32,8 +33,7 @@ def parts(view: View) -> Iterator[RenderableType]:
     if not view.checked:
         return
     yield heading("Leaps: claims that go past their evidence")
-    if not view.report.leaps:
-        yield indented(Text("None found."), 2)
+    yield indented(Text(_kinds(view)), 2)
     chosen = sorted(view.report.leaps, key=lambda leap: _rank(view, leap))[:MOST]
     shown: dict[str, int] = {}
     for number, leap in enumerate(chosen, start=1):
@@ -42,6 +42,15 @@ def parts(view: View) -> Iterator[RenderableType]:
     if rest > 0:
         yield indented(Text(f"\n{counted(rest, 'more leap')} in the JSON report.", style="dim"), 2)
     yield from _against_itself(view)
+
+
+def _kinds(view: View) -> str:
+    """``12 in all: mental state 9, scope 3.``"""
+    kinds = Counter((leap.type or leap.check).replace("_", " ") for leap in view.report.leaps)
+    if not kinds:
+        return "None found."
+    parts = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+    return f"{kinds.total():,} in all: {', '.join(f'{name} {count}' for name, count in parts)}."
 
 
 def _rank(view: View, leap: Leap) -> tuple[int, int, int, str]:
