@@ -3,61 +3,82 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from claimcheck.claims import priors
 from claimcheck.claims.cues import Cues
-from claimcheck.claims.places import PROSE, Place
+from claimcheck.claims.places import Place
 from claimcheck.language.document import Document
-from claimcheck.records.words import Role
+from claimcheck.records.words import Role, SectionKind
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
-NUMBER = re.compile(
+CITATION = re.compile(r"\bet al\.|\((?:[^()]*,\s)?(?:19|20)\d\d[a-z]?\)|\[\d+(?:[,;–-]\s?\d+)*\]")
+_NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s?%|\b\d+\.\d+\b|\b\d+(?:\.\d+)?\s(?:points?|percent|times)\b|\b[pP]\s?[<=]\s?0?\.\d"
 )
-_CITATION = re.compile(r"\bet al\.|\((?:[^()]*,\s)?(?:19|20)\d\d[a-z]?\)|\[\d+(?:[,;–-]\s?\d+)*\]")
 _FLOAT = re.compile(r"\b(?:Fig(?:ure)?s?\.?|Tables?|Tab\.)\s?[A-Z]?\.?\d", re.IGNORECASE)
 _AUTHORS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _SYMBOL = re.compile(r"[=∈∑∏←∼≤≥≈θλπ∇∂∥→×αβγ]")
 
 _SHORT = 8
 """Words; shorter ones are labels and fragments as a rule."""
+_TELLS = frozenset({"result.we_find", "result.results_show", "result.comparison", "result.change"})
+_TELLING_SHARE = 0.25
+"""A section told as method, or not told by its heading, counts as results when so many of its sentences tell some."""
 
 
 def assign_roles(document: Document, places: Sequence[Place], cues: Sequence[Cues]) -> tuple[Role | None, ...]:
     """One role a sentence; None for layers in which nobody argues (references, furniture, code)."""
+    kinds = section_kinds(document, places, cues)
     roles: list[Role | None] = []
     block: str | None = None
     before: Role | None = None
     for i, sentence in enumerate(document.sentences):
         if sentence.layer in ("reference", "furniture", "code"):
             roles.append(None)
-            continue
-        if sentence.layer in ("heading", "quote"):
+        elif sentence.layer in ("heading", "quote"):
             roles.append("other")
-            continue
-        if sentence.layer == "title":
+        elif sentence.layer == "title":
             roles.append(title_role(document, i, cues[i]))
-            continue
-        if sentence.block != block:
-            block, before = sentence.block, None
-        scores = role_scores(document, i, places[i], cues[i])
-        if before is not None:
-            scores[before] += priors.CARRY
-        before = max(ROLES, key=lambda role: scores[role])
-        roles.append(before)
+        else:
+            if sentence.block != block:
+                block, before = sentence.block, None
+            scores = add(forms(document, i, places[i], kinds[i]), cues[i])
+            if before is not None:
+                scores[before] += priors.CARRY
+            before = max(ROLES, key=scores.__getitem__)
+            roles.append(before)
     return tuple(roles)
 
 
-def role_scores(document: Document, i: int, place: Place, cues: Cues) -> dict[Role, float]:
-    """What speaks for each role of sentence ``i``, without its neighbours."""
+def add(found: Iterable[str], cues: Cues) -> dict[Role, float]:
+    """The sum of what ``found`` (names in :data:`priors.WEIGHTS`) and the cues say of each role."""
     scores: dict[Role, float] = {role: cues.weight(role) for role in ROLES}
-    for weights in _priors(document, i, place):
-        for role, weight in weights.items():
+    for name in found:
+        for role, weight in priors.WEIGHTS[name].items():
             scores[role] += weight
     return scores
+
+
+def section_kinds(document: Document, places: Sequence[Place], cues: Sequence[Cues]) -> Mapping[int, SectionKind]:
+    """The kind of each sentence's section, by heading and, where that says little, by what its sentences tell."""
+    members: dict[str, list[int]] = defaultdict(list)
+    for i, sentence in enumerate(document.sentences):
+        if sentence.layer == "body":
+            members[sentence.section or ""].append(i)
+    telling = {
+        section: sum(bool(cues[i].rules & _TELLS) for i in inside) / len(inside) for section, inside in members.items()
+    }
+    return {
+        i: "result"
+        if place.kind in ("method", "other", "appendix")
+        and telling.get(document.sentences[i].section or "", 0.0) >= _TELLING_SHARE
+        else place.kind
+        for i, place in enumerate(places)
+    }
 
 
 def title_role(document: Document, i: int, cues: Cues) -> Role:
@@ -71,51 +92,40 @@ def title_role(document: Document, i: int, cues: Cues) -> Role:
 
 def asserts(document: Document, i: int) -> bool:
     """Whether the sentence has a finite verb, or a relative clause does (``agents that persist``)."""
-    return any(
-        "VerbForm=Fin" in str(token.morph) or token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in document.doc(i)
-    )
+    return any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in document.doc(i))
 
 
 def measured(text: str) -> bool:
     """Whether the text reports an amount: a percentage, a decimal number, points, a p value."""
-    return NUMBER.search(text) is not None
+    return _NUMBER.search(text) is not None
 
 
-def _priors(document: Document, i: int, place: Place) -> list[priors.Weights]:
+def forms(document: Document, i: int, place: Place, kind: SectionKind) -> list[str]:
+    """Place and form of sentence ``i``, as names in :data:`priors.WEIGHTS`."""
     sentence, doc = document.sentences[i], document.doc(i)
     text = sentence.text
-    found: list[priors.Weights] = [priors.BASE]
-    if sentence.layer == "caption":
-        found.append(priors.CAPTION)
-    else:
-        found.append(priors.SECTION[place.kind])
-    if sentence.layer == "footnote":
-        found.append(priors.FOOTNOTE)
-    if place.kind == "abstract":
-        found.append(priors.ABSTRACT[min(4, int(place.position * 5))])
-    if place.appendix and place.kind != "appendix":
-        found.append(priors.IN_APPENDIX)
-    if _CITATION.search(text) or any(r.kind == "citation" for r in document.references[i]):
-        found.append(priors.CITES)
-    if measured(text):
-        found.append(priors.MEASURED)
-    if _FLOAT.search(text):
-        found.append(priors.NAMES_FLOAT)
-    if text.rstrip().endswith("?"):
-        found.append(priors.QUESTION)
-    if _AUTHORS.search(text):
-        found.append(priors.AUTHORS)
-        if any(token.tag_ == "VBD" for token in doc):
-            found.append(priors.AUTHORS_PAST)
-    elif any(token.tag_ in ("VBZ", "VBP") for token in doc) and not any(token.tag_ == "VBD" for token in doc):
-        found.append(priors.NO_AUTHORS_PRESENT)
-    if len(doc) < _SHORT:
-        found.append(priors.SHORT)
-    if len(_SYMBOL.findall(text)) > 1:
-        found.append(priors.SYMBOLS)
-    return found
-
-
-def is_prose(document: Document, i: int) -> bool:
-    """Whether sentence ``i`` stands in a layer in which the authors argue."""
-    return document.sentences[i].layer in PROSE
+    tags = {token.tag_ for token in doc}
+    authors = _AUTHORS.search(text) is not None
+    found = {
+        "base": True,
+        "caption": sentence.layer == "caption",
+        f"section:{kind}": sentence.layer != "caption",
+        "footnote": sentence.layer == "footnote",
+        "appendix": place.appendix,
+        f"abstract:{min(4, int(place.position * 5))}": kind == "abstract",
+        "intro:early": kind == "introduction" and place.position < 0.4,
+        "intro:late": kind == "introduction" and place.position > 0.6,
+        "cites": CITATION.search(text) is not None or any(r.kind == "citation" for r in document.references[i]),
+        "measured": measured(text),
+        "names float": _FLOAT.search(text) is not None,
+        "question": text.rstrip().endswith("?"),
+        "authors": authors,
+        "authors, past": authors and "VBD" in tags,
+        "present, no authors": not authors and bool({"VBZ", "VBP"} & tags) and "VBD" not in tags,
+        "past, no authors": not authors and "VBD" in tags,
+        "no verb": not tags & {"VBZ", "VBP", "VBD", "MD"},
+        "short": len(doc) < _SHORT,
+        "symbols": len(_SYMBOL.findall(text)) > 1,
+        "opens paragraph": place.opens,
+    }
+    return [name for name, holds in found.items() if holds]
