@@ -31,7 +31,15 @@ class _Prepared:
     pattern: list[dict[str, Any]]
     trigger: frozenset[int]
     agent: int | None
-    anchors: frozenset[str] | None
+    words: tuple[frozenset[str], ...]
+    """For each token that must be one of certain words, these."""
+
+    def possible(self, view: View) -> bool:
+        return all(words & view.words for words in self.words)
+
+    def anchors(self) -> frozenset[str] | None:
+        """The words of the token with the fewest, then the longest."""
+        return min(self.words, key=lambda words: (len(words), -min(map(len, words)), sorted(words)), default=None)
 
 
 def _prepare(pattern: Sequence[Mapping[str, Any]], *, dependency: bool) -> _Prepared:
@@ -47,8 +55,7 @@ def _prepare(pattern: Sequence[Mapping[str, Any]], *, dependency: bool) -> _Prep
         words = _words(token.get("RIGHT_ATTRS", {}) if dependency else token)
         if words:
             anchors.append(words)
-    best = min(anchors, key=lambda words: (len(words), -min(map(len, words)), sorted(words)), default=None)
-    return _Prepared(plain, frozenset(trigger), agent, best)
+    return _Prepared(plain, frozenset(trigger), agent, tuple(anchors))
 
 
 def _words(token: Mapping[str, Any]) -> frozenset[str] | None:
@@ -82,11 +89,11 @@ class TokenMatcher:
                 raise _bad_pattern(rule, "token", error) from None
 
     def anchors(self) -> frozenset[str] | None:
-        return _union([p.anchors for p in self._patterns])
+        return _union([p.anchors() for p in self._patterns])
 
     def hits(self, view: View) -> Iterator[PatternHit]:
         for matcher, prepared in zip(self._matchers, self._patterns, strict=True):
-            if prepared.anchors is not None and not prepared.anchors & view.words:
+            if not prepared.possible(view):
                 continue
             found = matcher(view.doc, with_alignments=bool(prepared.trigger) or prepared.agent is not None)
             for match in sorted(found, key=lambda m: (m[1], m[2])):
@@ -119,10 +126,12 @@ class DependencyMatcher:
                 raise _bad_pattern(rule, "dependency", error) from None
 
     def anchors(self) -> frozenset[str] | None:
-        return _union([p.anchors for p in self._patterns])
+        return _union([p.anchors() for p in self._patterns])
 
     def hits(self, view: View) -> Iterator[PatternHit]:
         for matcher, prepared in zip(self._matchers, self._patterns, strict=True):
+            if not prepared.possible(view):
+                continue
             for _, tokens in sorted(matcher(view.doc), key=lambda m: m[1]):
                 chosen = [tokens[i] for i in sorted(prepared.trigger)] or [tokens[0]]
                 agent = None if prepared.agent is None else tokens[prepared.agent]

@@ -88,24 +88,29 @@ class Matcher:
 
     def run(self, document: Document) -> tuple[Match, ...]:
         """All matches, by sentence, place and rule. Parses the sentences that need it, in one batch."""
-        document.parse(self.candidates(document))
-        return tuple(match for i in range(len(document.sentences)) for match in self.matches(document, i))
+        views = [View(i, document.doc(i)) for i in range(len(document.sentences)) if document.is_prose(i)]
+        candidates = {view.index for view in views if self._is_candidate(view, document.sentences[view.index].layer)}
+        document.parse(candidates)
+        return tuple(m for view in views for m in self._matches(document, view, view.index in candidates))
 
     def candidates(self, document: Document) -> tuple[int, ...]:
         """The sentences that a frame or dependency rule may match, judged by their words without a parse."""
-        found: list[int] = []
-        for i, sentence in enumerate(document.sentences):
-            if document.is_prose(i) and self._is_candidate(View(i, document.doc(i)), sentence.layer):
-                found.append(i)
-        return tuple(found)
+        return tuple(
+            i
+            for i, sentence in enumerate(document.sentences)
+            if document.is_prose(i) and self._is_candidate(View(i, document.doc(i)), sentence.layer)
+        )
 
     def matches(self, document: Document, i: int) -> list[Match]:
         """The matches in sentence ``i``; parses it if it is a candidate."""
         if not document.is_prose(i):
             return []
-        layer = document.sentences[i].layer
         view = View(i, document.doc(i))
-        sentence = _Sentence(view, document, self._is_candidate(view, layer))
+        return self._matches(document, view, self._is_candidate(view, document.sentences[i].layer))
+
+    def _matches(self, document: Document, view: View, candidate: bool) -> list[Match]:
+        layer = document.sentences[view.index].layer
+        sentence = _Sentence(view, document, candidate)
         for hit in self._phrases.hits(view):
             sentence.phrases.setdefault(hit.key, []).append((hit.start, hit.end))
         found: list[Match] = []

@@ -33,8 +33,13 @@ class View:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """What kinds of things the sentence mentions, as heads of phrases or within them."""
-        return frozenset(kind for token in self.doc for kind in (token._.agent_kind, token._.noun_kind))
+        """What kinds of things the sentence mentions, as heads of phrases or within them; ``other`` may be left out."""
+        # Read where spaCy keeps extension attributes: asking token by token takes as long as a third of all matching.
+        return frozenset(
+            value
+            for key, value in self.doc.user_data.items()
+            if isinstance(key, tuple) and key[0] == "._." and key[1] in ("agent_kind", "noun_kind")
+        )
 
     def pos(self, i: int) -> str:
         return str(self.doc[i].pos_)
