@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.grammar import Found, kids
 from claimcheck.language.model import Argument
+from claimcheck.language.tree import Found, kids
 from claimcheck.records.words import AgentKind
 
 if TYPE_CHECKING:
@@ -69,7 +69,6 @@ def kind_of(token: Token) -> AgentKind:
             "which",
             "who",
             "whom",
-            "that",
             "one",
             "ones",
             "both",
@@ -85,7 +84,7 @@ def kind_of(token: Token) -> AgentKind:
 
 
 def _agentive_conjunct(token: Token) -> Token:
-    """Of *users and models* the AI system, of *the prompt and the user* the person: whoever can be ascribed something."""
+    """Of *users and models* the AI system, of *the prompt and the user* the person."""
     conjuncts = [token, *kids(token, _CONJUNCTS)]
     if len(conjuncts) == 1:
         return token
@@ -102,14 +101,11 @@ def extent(token: Token) -> tuple[int, int]:
     for child in token.children:
         if child.dep_ not in _INSIDE:
             continue
-        if child.i < token.i and child.dep_ not in {"case", "punct", "nmod"}:
-            start = min(start, child.left_edge.i)
-        elif child.i < token.i and child.dep_ == "nmod" and child._.noun_kind == "ai":
+        inside = child.dep_ not in {"case", "punct", "nmod"} or (child.dep_ == "nmod" and child._.noun_kind == "ai")
+        if child.i < token.i and inside:
             start = min(start, child.left_edge.i)
         elif child.dep_ in {"flat", "fixed", "goeswith"} or (child.dep_ == "nummod" and child.i == token.i + 1):
             end = max(end, child.right_edge.i + 1)
-        elif child.dep_ == "case" and child.lower_ in {"'s", "’s", "'", "’"}:
-            continue
     doc = token.doc
     while start < token.i and (
         doc[start].tag_ in {"IN", ",", ":", "-LRB-", "-RRB-", "``", "''"} or doc[start].dep_ == "case"

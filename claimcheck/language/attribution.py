@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language import grammar
-from claimcheck.language.grammar import by_phrase, is_clausal, is_passive
+from claimcheck.language import grammar, tree
 from claimcheck.language.stance_cues import cues
+from claimcheck.language.tree import by_phrase, is_clausal, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LINKS = frozenset({"ccomp", "xcomp", "obj", "acl", "parataxis", "obl", "advcl", "csubj:pass", "nsubj:pass"})
 
-_PROPOSING = frozenset({"suggest", "propose", "see", "view", "consider", "feel", "call", "describe", "regard", "say", "question", "fear", "imagine"})
+_PROPOSING = frozenset(
+    {
+        "suggest",
+        "propose",
+        "see",
+        "view",
+        "consider",
+        "feel",
+        "call",
+        "describe",
+        "regard",
+        "say",
+        "question",
+        "fear",
+        "imagine",
+    }
+)
 
 
 def _is_finite(node: Token) -> bool:
-    return "that" in grammar.marks(node) or (node.dep_ == "ccomp" and grammar.own_subject(node) is not None)
+    return "that" in tree.marks(node) or (node.dep_ == "ccomp" and tree.own_subject(node) is not None)
 
 
 def attributing(governor: Token, node: Token, *, cited: bool) -> Token | None:
@@ -27,8 +43,12 @@ def attributing(governor: Token, node: Token, *, cited: bool) -> Token | None:
     """
     lists = cues()
     lemma = governor.lemma_.lower()
-    if is_clausal(governor) and (node.dep_ in _LINKS or "that" in grammar.marks(node)):
-        if "that" not in grammar.marks(node) and node.dep_ in {"obl", "advcl"} and not any(c.lower_ == "as" for c in node.children):
+    if is_clausal(governor) and (node.dep_ in _LINKS or "that" in tree.marks(node)):
+        if (
+            "that" not in tree.marks(node)
+            and node.dep_ in {"obl", "advcl"}
+            and not any(c.lower_ == "as" for c in node.children)
+        ):
             return None
         if lemma not in lists.opinions and lemma not in lists.reports:
             return None
@@ -41,7 +61,7 @@ def attributing(governor: Token, node: Token, *, cited: bool) -> Token | None:
             return governor
         return None
     if governor.pos_ == "NOUN" and lemma in lists.claim_nouns and node.dep_ in {"acl", "ccomp"}:
-        whose = grammar.kid(governor, "nmod:poss")
+        whose = tree.kid(governor, "nmod:poss")
         if whose is not None and whose.lower_ in lists.own:
             return None
         return governor if cited or whose is not None else None
@@ -63,7 +83,7 @@ def _passive_report(verb: Token, lemma: str, *, cited: bool) -> bool:
     if doer is not None:
         return _speaks_for_others(doer, opinion=lemma in cues().opinions, cited=cited)
     perfect = any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
-    return cited and (perfect or lemma in {"argue", "claim", "hypothesize", "hypothesise", "believe", "suggest"}) or (
+    return (cited and (perfect or lemma in {"argue", "claim", "hypothesize", "hypothesise", "believe", "suggest"})) or (
         perfect and lemma in {"argue", "claim", "hypothesize", "hypothesise", "speculate", "suggest", "conjecture"}
     )
 
@@ -71,7 +91,9 @@ def _passive_report(verb: Token, lemma: str, *, cited: bool) -> bool:
 def _speaks_for_others(who: Token, *, opinion: bool, cited: bool) -> bool:
     lists = cues()
     low, lemma = who.lower_, who.lemma_.lower()
-    words = {c.lower_ for c in who.children} | {k.lower_ for c in who.children for k in c.children if c.dep_ in {"flat", "conj"}}
+    words = {c.lower_ for c in who.children} | {
+        k.lower_ for c in who.children for k in c.children if c.dep_ in {"flat", "conj"}
+    }
     edge = who.left_edge.i
     words |= {t.lower_ for t in who.doc[max(0, edge - 2) : edge]} & lists.prior
     if low in lists.own or words & lists.own:
@@ -79,7 +101,12 @@ def _speaks_for_others(who: Token, *, opinion: bool, cited: bool) -> bool:
     if who.tag_ in {"PRP"}:
         return bool(who._.agent_kind == "human" and low in {"they", "he", "she"})
     if lemma in lists.works or low in lists.works:
-        return bool(words & lists.prior) or low in {"some", "others", "many", "several"} or cited or (opinion and who._.agent_kind == "human")
+        return (
+            bool(words & lists.prior)
+            or low in {"some", "others", "many", "several"}
+            or cited
+            or (opinion and who._.agent_kind == "human")
+        )
     if who.tag_ in {"NNP", "NNPS"} and who._.noun_kind != "ai":
         return cited or bool(words & {"et", "al."}) or who._.agent_kind == "human"
     return who._.agent_kind == "human" and (opinion or cited)

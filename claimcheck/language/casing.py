@@ -32,7 +32,7 @@ def learn_forms(texts: Iterable[str]) -> dict[str, str]:
 
 def is_capitalised(text: str) -> bool:
     """Whether ``text`` is in capitals or title case: most longer words start with a capital."""
-    words = [w for w in _WORD.findall(text) if len(w) > 3]
+    words: list[str] = [w for w in _WORD.findall(text) if len(w) > 3]
     if len(words) < 2:
         words = [w for w in _WORD.findall(text) if len(w) > 1]
         return len(words) > 1 and all(w.isupper() for w in words)

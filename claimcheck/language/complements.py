@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language import grammar
-from claimcheck.language.grammar import is_clausal, is_infinitive, is_passive, kid
+from claimcheck.language import tree
 from claimcheck.language.model import Complement
+from claimcheck.language.tree import is_clausal, is_infinitive, is_passive, kid
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,17 +72,17 @@ def _form(token: Token, child: Token) -> Complement:
             return Complement("to_infinitive", child.i)
         return _NONE
     if relation == "ccomp" or (
-        relation in {"acl", "advcl"} and token.pos_ in {"NOUN", "ADJ"} and "that" in grammar.marks(child)
+        relation in {"acl", "advcl"} and token.pos_ in {"NOUN", "ADJ"} and "that" in tree.marks(child)
     ):
         if child.i < token.i and not _is_wh(child):
-            return Complement("that_clause", child.i) if grammar.own_subject(child) is not None else _NONE
-        if child.tag_ == "VBG" and grammar.own_subject(child) is None and not grammar.kids(child, frozenset({"aux"})):
+            return Complement("that_clause", child.i) if tree.own_subject(child) is not None else _NONE
+        if child.tag_ == "VBG" and tree.own_subject(child) is None and not tree.kids(child, frozenset({"aux"})):
             return Complement("gerund", child.i)
         return Complement("wh_clause" if _is_wh(child) else "that_clause", child.i)
     if (
         relation in {"advcl", "acl"}
         and child.tag_ == "VBG"
-        and grammar.marks(child) & {"of", "to", "about", "from", "in", "into", "on", "at", "for"}
+        and tree.marks(child) & {"of", "to", "about", "from", "in", "into", "on", "at", "for"}
     ):
         return Complement("gerund", child.i)
     return _NONE
@@ -91,11 +91,11 @@ def _form(token: Token, child: Token) -> Complement:
 def _takes_infinitive(token: Token, child: Token) -> bool:
     if token.pos_ in {"ADJ", "NOUN"} or child.dep_ == "ccomp":
         return True
-    return token.lemma_ in grammar.lists().object_control or child.i == token.i + 2
+    return token.lemma_ in tree.lists().object_control or child.i == token.i + 2
 
 
 def _is_wh(clause: Token) -> bool:
-    if grammar.marks(clause) & {"whether", "if"}:
+    if tree.marks(clause) & {"whether", "if"}:
         return True
     first = clause.left_edge
     return any(
@@ -127,7 +127,7 @@ def modality(token: Token) -> str | None:
         if governor == climb:
             return None
         if climb.dep_ in {"xcomp", "advcl", "acl", "ccomp"} and is_infinitive(climb):
-            if governor.lemma_.lower() in grammar.lists().semi_modals:
+            if governor.lemma_.lower() in tree.lists().semi_modals:
                 copula = (
                     "be "
                     if governor.pos_ == "ADJ"
@@ -137,7 +137,7 @@ def modality(token: Token) -> str | None:
                 )
                 return f"{copula}{governor.lemma_.lower() if not copula else governor.lower_} to"
             return None
-        if climb.dep_ == "conj" and grammar.own_subject(climb) is None and is_clausal(climb):
+        if climb.dep_ == "conj" and tree.own_subject(climb) is None and is_clausal(climb):
             climb = governor
             continue
         return None

@@ -17,14 +17,15 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "themself"
 _POSSESSIVE = frozenset({"its", "their", "itself", "themselves", "themself", "theirs"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _EXPLETIVE_ADJECTIVES = frozenset(
-    """clear unclear possible impossible likely unlikely important crucial essential vital necessary useful helpful hard difficult easy
-    worth interesting notable noteworthy surprising unsurprising true false plausible implausible conceivable evident obvious apparent natural
-    reasonable common rare better best worse unknown uncertain desirable tempting sufficient enough well-known feasible infeasible
-    straightforward challenging tricky safe fair critical instructive imperative tempting understandable remarkable striking""".split()
+    """clear unclear possible impossible likely unlikely important crucial essential vital necessary useful helpful
+    hard difficult easy worth interesting notable noteworthy surprising unsurprising true false plausible
+    implausible conceivable evident obvious apparent natural reasonable common rare better best worse unknown
+    uncertain desirable tempting sufficient enough well-known feasible infeasible straightforward challenging
+    tricky safe fair critical instructive imperative tempting understandable remarkable striking""".split()
 )
 _EXPLETIVE_VERBS = frozenset(
-    """seem appear turn happen follow remain suffice matter argue show know note suggest find believe think expect hope assume hypothesize
-    hypothesise speculate observe demonstrate say report claim understand recommend""".split()
+    """seem appear turn happen follow remain suffice matter argue show know note suggest find believe think expect hope
+    assume hypothesize hypothesise speculate observe demonstrate say report claim understand recommend""".split()
 )
 _SINGULAR_PEOPLE = frozenset(
     {"user", "person", "everyone", "someone", "anyone", "reader", "participant", "attacker", "adversary", "human"}

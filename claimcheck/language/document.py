@@ -44,7 +44,7 @@ class Document:
     _stances: dict[int, StanceReader] = field(default_factory=dict, repr=False)
 
     def doc(self, i: int) -> Doc:
-        """Tagged: lemma, tag, pos and morphology; ``token._.agent_kind`` set. Code, references, furniture: words only."""
+        """Tagged: lemma, tag, pos, morphology, ``token._.agent_kind``. Code, references and furniture: words only."""
         return self._docs[i]
 
     def is_prose(self, i: int) -> bool:

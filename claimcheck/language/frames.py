@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from claimcheck.language import grammar
+from claimcheck.language import tree
 from claimcheck.language.arguments import UNOWNED, argument, kind_of
 from claimcheck.language.complements import complement, modality, modifiers, particle, predicate_words
-from claimcheck.language.grammar import Found, by_phrase, is_clausal, is_passive, kid, kids, owner, subject
+from claimcheck.language.grammar import owner, subject
 from claimcheck.language.model import Argument, Frame
 from claimcheck.language.negation import is_negated
+from claimcheck.language.tree import Found, by_phrase, is_clausal, is_passive, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -137,14 +138,14 @@ def _passive_subject(verb: Token) -> Found | None:
 def _object_of(verb: Token) -> Found | None:
     token = kid(verb, "obj") or kid(verb, "iobj")
     if token is not None:
-        found = grammar.through_relative(token, verb)
+        found = tree.through_relative(token, verb)
         return Found(found.token, "object" if found.token == token else "relative clause")
     if verb.dep_ == "amod":
         return _compounded_object(verb)
-    if verb.dep_ == "acl:relcl" and grammar.own_subject(verb) is not None:
-        own = grammar.own_subject(verb)
-        taken = own is not None and own.lower_ in grammar.RELATIVE
-        oblique = any(c.lower_ in grammar.RELATIVE for k in kids(verb, _OBLIQUES) for c in [k])
+    if verb.dep_ == "acl:relcl" and tree.own_subject(verb) is not None:
+        own = tree.own_subject(verb)
+        taken = own is not None and own.lower_ in tree.RELATIVE
+        oblique = any(c.lower_ in tree.RELATIVE for k in kids(verb, _OBLIQUES) for c in [k])
         if (
             not taken
             and not oblique
@@ -168,13 +169,13 @@ def _compounded_object(verb: Token) -> Found | None:
 def _causer(verb: Token) -> Found | None:
     """Who trained, prompted or made the agent do it."""
     governor = verb.head
-    if verb.dep_ == "conj" and grammar.own_subject(verb) is None and governor != verb and is_clausal(governor):
+    if verb.dep_ == "conj" and tree.own_subject(verb) is None and governor != verb and is_clausal(governor):
         return _causer(governor)
-    if verb.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or governor == verb or grammar.own_subject(verb) is not None:
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or governor == verb or tree.own_subject(verb) is not None:
         return None
     if verb.dep_ == "acl" and governor.dep_ in {"obj", "iobj"} and governor._.agent_kind == "ai":
         governor = governor.head
-    if not is_clausal(governor) or governor.lemma_ not in grammar.lists().object_control:
+    if not is_clausal(governor) or governor.lemma_ not in tree.lists().object_control:
         return None
     if is_passive(governor):
         doer = by_phrase(governor)
@@ -190,7 +191,7 @@ def _described_noun(token: Token) -> Found | None:
     noun = token.head
     if noun.dep_ == "amod" and noun.pos_ in {"VERB", "ADJ"}:
         noun = noun.head
-    if noun.lemma_.lower() in grammar.lists().products and kind_of(noun) not in {"ai", "human"}:
+    if noun.lemma_.lower() in tree.lists().products and kind_of(noun) not in {"ai", "human"}:
         found = owner(noun)
         if found is not None and kind_of(found.token) in {"ai", "human", "unknown"}:
             return Found(found.token, f"{found.via} of described noun")
@@ -204,17 +205,25 @@ def _adjective(adjective: Token) -> Frame:
         found = _described_noun(adjective)
     elif adjective.dep_ in _LINKED or kid(adjective, "cop") is not None:
         governor = adjective.head
-        if adjective.dep_ == "conj" and governor.dep_ == "amod" and grammar.own_subject(adjective) is None:
+        if adjective.dep_ == "conj" and governor.dep_ == "amod" and tree.own_subject(adjective) is None:
             found = _described_noun(governor)
         else:
             found = subject(adjective)
             if found is None and adjective.dep_ in {"acl", "appos"}:
                 found = Found(governor, "attribute")
-    elif adjective.dep_ == "advmod" and adjective.i > adjective.head.i and (target := kid(adjective.head, "obj")) is not None:
+    elif (
+        adjective.dep_ == "advmod"
+        and adjective.i > adjective.head.i
+        and (target := kid(adjective.head, "obj")) is not None
+    ):
         found = Found(target, "control")
     elif adjective.dep_ == "compound" and adjective.head.pos_ in {"NOUN", "PROPN"}:
         found = _described_noun(adjective)
-    if found is not None and found.via not in {"attribute", UNOWNED} and found.token.lemma_.lower() in grammar.lists().products:
+    if (
+        found is not None
+        and found.via not in {"attribute", UNOWNED}
+        and found.token.lemma_.lower() in tree.lists().products
+    ):
         possessor = owner(found.token)
         if (
             possessor is not None
@@ -265,8 +274,8 @@ def _obliques(token: Token) -> tuple[tuple[str, Argument], ...]:
         if child.dep_ not in _OBLIQUES:
             continue
         prepositions = [k for k in child.children if k.dep_ == "case" and k.i < child.i]
-        name = " ".join(k.lower_ for k in prepositions) or ("" if child.dep_ != "obl:unmarked" else "")
-        target = argument(grammar.through_relative(child, token))
+        name = " ".join(k.lower_ for k in prepositions)
+        target = argument(tree.through_relative(child, token))
         if target is not None:
             found.append((name, target))
     return tuple(found)

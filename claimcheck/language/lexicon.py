@@ -29,10 +29,10 @@ def read_file(path: Path) -> Mapping[str, Any]:
         RuleError: it is not YAML or not a mapping.
     """
     import srsly
-    from srsly.ruamel_yaml import YAMLError
+    from srsly.ruamel_yaml.error import YAMLError
 
     try:
-        found = srsly.read_yaml(path)
+        found = srsly.read_yaml(path)  # type: ignore[attr-defined]
     except (ValueError, YAMLError) as problem:
         raise RuleError(
             f"this word list is not YAML: {problem}", where=str(path), hint="see the line named"

@@ -59,7 +59,9 @@ def by_definition(token: Token) -> StanceMark | None:
     climb = token
     for _ in range(6):
         for child in climb.children:
-            if child.lower_ in lists.so_called or (child.lower_ == "called" and child.i and child.nbor(-1).tag_ == "HYPH"):
+            if child.lower_ in lists.so_called or (
+                child.lower_ == "called" and child.i and child.nbor(-1).tag_ == "HYPH"
+            ):
                 return StanceMark("mentioned", child.text, child.i, child.i + 1, "reference")
         governor = climb.head
         if governor == climb:
@@ -88,4 +90,8 @@ def _is_name(climb: Token, verb: Token) -> bool:
         return True
     if lemma in {"refer", "label", "know"}:
         return with_as and (lemma != "know" or verb.tag_ == "VBN")
-    return climb.dep_ in {"xcomp", "ccomp"} or with_as or (climb.dep_ == "obj" and sum(c.dep_ in {"obj", "iobj"} for c in verb.children) > 1)
+    return (
+        climb.dep_ in {"xcomp", "ccomp"}
+        or with_as
+        or (climb.dep_ == "obj" and sum(c.dep_ in {"obj", "iobj"} for c in verb.children) > 1)
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimcheck.language import lexicon
+from claimcheck.language import lexicon, repair
 from claimcheck.language.profile import PaperProfile
 from claimcheck.records.words import AgentKind
 
@@ -17,19 +17,22 @@ if TYPE_CHECKING:
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INSIDE_PHRASE = _NOUN_TAGS | {"JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", "CD", "FW", "AFX"}
 _MARKERS_OF_AI = frozenset(
-    """ai artificial neural llm llms lm transformer-based llm-based ai-based deep reinforcement chatbot generative gpt autoregressive pretrained
-    pre-trained fine-tuned finetuned machine-learning""".split()
+    """ai artificial neural llm llms lm transformer-based llm-based ai-based deep reinforcement chatbot generative gpt
+    autoregressive pretrained pre-trained fine-tuned finetuned machine-learning""".split()
 )
 _HUMAN_MODIFIERS = frozenset(
-    """human police government secret federal travel estate customs border insurance research teaching medical physician laboratory lab
-    administrative executive shop dental editorial adult child young student professional city urban event literary art film sales service
-    purchasing foreign air-traffic moral economic""".split()
+    """human police government secret federal travel estate customs border insurance research teaching medical
+    physician laboratory lab administrative executive shop dental editorial adult child young student
+    professional city urban event literary art film sales service purchasing foreign air-traffic
+    moral economic""".split()
 )
-_PERSONAL = {"we": "human", "us": "human", "our": "human", "ours": "human", "ourselves": "human", "he": "human", "she": "human", "him": "human",
-             "her": "human", "his": "human", "hers": "human", "himself": "human", "herself": "human", "whoever": "human"}  # fmt: skip
+_PERSONAL = frozenset("we us our ours ourselves he she him her his hers himself herself whoever".split())
 _SINGULAR_I = frozenset({"i", "me", "my", "mine", "myself"})
 _SUFFIX = r"(?:[-–]?v?\d+(?:\.\d+)*[a-zA-Z]{0,2})?(?:[-–][A-Za-z0-9.]*[A-Za-z0-9])*"
-_EDITIONS = r"(?: (?:\d+(?:\.\d+)*[a-zA-Z]?|Opus|Sonnet|Haiku|Pro|Ultra|Flash|Nano|Turbo|Mini|Large|Base|Small|Medium|Instruct|Chat|Preview|XX?L|\d+(?:\.\d+)?[BMbm])(?![\w-]))*"
+_EDITIONS = (
+    r"(?: (?:\d+(?:\.\d+)*[a-zA-Z]?|Opus|Sonnet|Haiku|Pro|Ultra|Flash|Nano|Turbo|Mini|Large|Base|Small|Medium|Instruct"
+    r"|Chat|Preview|XX?L|\d+(?:\.\d+)?[BMbm])(?![\w-]))*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,9 @@ def _lists() -> _Lists:
 
 @lru_cache(maxsize=8)
 def name_pattern(names: frozenset[str]) -> re.Pattern[str]:
-    """Finds systems by name: the shipped list, ``names`` of the paper, and shapes such as ``Some-Model-70B`` and ``o1``."""
-    known = sorted({*lexicon.words(lexicon.read("mentions"), "named"), *names}, key=lambda n: (-len(n), n))
+    """Finds systems by name: the shipped list, ``names`` of the paper, shapes such as ``Some-Model-70B`` and ``o1``."""
+    shipped = lexicon.words(lexicon.read("mentions"), "named")
+    known = sorted(shipped | names, key=lambda n: (-len(n), n))
     listed = "|".join(re.escape(n) for n in known)
     shapes = r"[A-Z][\w.]*(?:-[\w.]+)*-\d+(?:\.\d+)?[BM]|o[134](?:-(?:mini|preview|pro))?(?=[\s,.;)’'])"
     return re.compile(rf"(?<![\w\-/@])(?:(?:{listed})s?{_SUFFIX}{_EDITIONS}|{shapes})(?![\w])")
@@ -109,12 +113,16 @@ def ensure_extensions() -> None:
 
 
 def mark(doc: Doc, profile: PaperProfile) -> None:
-    """Sets ``agent_kind`` and ``noun_kind`` on nouns and on personal pronouns; *it* and *they* are left to ``coref``."""
+    """Sets ``agent_kind`` and ``noun_kind`` on nouns and personal pronouns; *it* and *they* are left to ``coref``."""
     named: set[int] = set()
     for start, end in named_spans(doc.text, profile):
         span = doc.char_span(start, end, alignment_mode="contract")
         if span is not None:
             named.update(range(span.start, span.end))
+    if named:
+        for i in named:
+            repair.as_name(doc[i])
+        repair.mend_missing_verb(doc)
     heads: list[tuple[int, AgentKind]] = []
     for token in doc:
         if token.i in named or token.tag_ in _NOUN_TAGS or (token.tag_ == "JJ" and token.lower_ in _lists().always):
@@ -203,7 +211,7 @@ def _is_model_of(token: Token) -> bool:
     doc = token.doc
     if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "of":
         return False
-    phrase = [t for t in doc[token.i + 2 : token.i + 8]]
+    phrase = list(doc[token.i + 2 : token.i + 8])
     for t in phrase:
         if t.lemma_.lower() in _lists().model_of or t.tag_ == "CD":
             return False

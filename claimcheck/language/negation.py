@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language import grammar
-from claimcheck.language.grammar import is_clausal, kid
+from claimcheck.language import tree
+from claimcheck.language.tree import is_clausal, kid
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +30,7 @@ def negator(token: Token) -> Token | None:
             return child
         if low == "without" and child.dep_ in {"mark", "case"}:
             return child
-        if child.dep_ in grammar.SUBJECTS and child.i < token.i:
+        if child.dep_ in tree.SUBJECTS and child.i < token.i:
             inner = (
                 child
                 if child.lower_ in _NOBODY
@@ -69,7 +69,7 @@ def is_negated(token: Token) -> bool:
     governor = token.head
     if governor == token:
         return False
-    if token.dep_ == "conj" and grammar.own_subject(token) is None and is_clausal(token):
+    if token.dep_ == "conj" and tree.own_subject(token) is None and is_clausal(token):
         conjunction = kid(token, "cc")
         if conjunction is not None and conjunction.lower_ == "but":
             return False
@@ -85,4 +85,4 @@ def is_negated(token: Token) -> bool:
         "manage",
     }:
         return negator(governor) is not None
-    return token.dep_ == "obj" and governor.lemma_ in grammar.lists().light and negator(governor) is not None
+    return token.dep_ == "obj" and governor.lemma_ in tree.lists().light and negator(governor) is not None

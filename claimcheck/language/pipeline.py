@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import PipelineError
+from claimcheck.language import repair
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,15 +50,14 @@ def pipeline_name(path: Path | None = None) -> str:
 @lru_cache(maxsize=2)
 def _load(name: str) -> Language:
     import spacy
-
-    from claimcheck.language import repair
+    from spacy.language import Language
 
     folder = Path(name)
     if not folder.exists() and (os.sep in name or folder == _SHIPPED):
         raise PipelineError(
             "there is no language pipeline here",
             where=name,
-            hint=f"install claimcheck again, or set {ENVIRONMENT} to a spaCy pipeline with Universal Dependencies labels",
+            hint=f"install claimcheck again, or set {ENVIRONMENT} to a UD-labelled spaCy pipeline",
         )
     try:
         nlp = spacy.load(folder if folder.exists() else name)
@@ -75,5 +75,7 @@ def _load(name: str) -> Language:
             where=name,
             hint=f"unset {ENVIRONMENT} to use the pipeline that ships with claimcheck",
         )
+    if not Language.has_factory(repair.NAME):
+        Language.component(repair.NAME, func=repair.mend)
     nlp.add_pipe(repair.NAME, last=True)
     return nlp

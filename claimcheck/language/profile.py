@@ -10,7 +10,10 @@ from functools import lru_cache
 
 from claimcheck.language import lexicon
 
-_KIND_OF_SYSTEM = r"(?:agents?|models?|assistants?|LLMs?|networks?|chatbots?|polic(?:y|ies)|systems?|algorithms?|AIs?|classifiers?|bots?)"
+_KIND_OF_SYSTEM = (
+    r"(?:agents?|models?|assistants?|LLMs?|networks?|chatbots?|polic(?:y|ies)|systems?|algorithms?|AIs?"
+    r"|classifiers?|bots?)"
+)
 _NAME = r"([A-Z][\w-]*[A-Za-z0-9])"
 _INTRODUCED = (
     re.compile(
@@ -19,19 +22,24 @@ _INTRODUCED = (
     ),
     re.compile(rf"(?<=[a-z] )\b{_NAME}, (?:an?|our|the) (?:[\w-]+ ){{0,5}}?{_KIND_OF_SYSTEM}\b"),
     re.compile(rf"\b{_KIND_OF_SYSTEM},? (?:that )?(?:we )?(?:called|named|dubbed|termed|call|name|dub|term) {_NAME}"),
-    re.compile(rf"\b(?:call|name|dub|term) (?:it|this|these|our|the|such)? ?(?:[\w-]+ ){{0,2}}?{_KIND_OF_SYSTEM} {_NAME}"),
+    re.compile(
+        rf"\b(?:call|name|dub|term) (?:it|this|these|our|the|such)? ?(?:[\w-]+ ){{0,2}}?{_KIND_OF_SYSTEM} {_NAME}"
+    ),
 )
 _LABELLED = re.compile(rf"\b{_NAME} (?:agent|model|assistant|chatbot|LLM)s?\b")
 _ACRONYM = re.compile(
-    rf"\b(?:models?|agents?|networks?|LLMs?|assistants?|polic(?:y|ies)|algorithms?|systems?) \(([A-Z][A-Za-z]{{0,5}}[A-Z])s?\)"
+    r"\b(?:models?|agents?|networks?|LLMs?|assistants?|polic(?:y|ies)|algorithms?|systems?)"
+    r" \(([A-Z][A-Za-z]{0,5}[A-Z])s?\)"
 )
 _NOT_NAMES = frozenset(
-    """A An The This That These Those Our Your Their Its My We It They I In On At For From To By With As If When While All Any Each Every Both Some
-    Many Most Other Such No Not One Two Three First Second Large Small Larger Smaller Language Neural Deep Machine Base Baseline Reward Preference
-    Target Original Final Full Best New Old Same Different Single Multiple Multi Pretrained Trained Fine Figure Table Section Appendix Bayesian
-    Gaussian Markov Linear Logistic Generative Foundation Frontier Open Closed Proprietary Vision Text Image Student Teacher Human User Normal
-    Previous Current Future Here However Thus Finally AI ML NLP RL University Institute Google Meta OpenAI Anthropic DeepMind Microsoft Transformer
-    Attention Diffusion Ising Bradley Terry Turing World Mental Threat What Which How Why Whether Are Is Can Do Does""".split()
+    """A An The This That These Those Our Your Their Its My We It They I In On At For From To By With As If When While
+    All Any Each Every Both Some Many Most Other Such No Not One Two Three First Second Large Small Larger
+    Smaller Language Neural Deep Machine Base Baseline Reward Preference Target Original Final Full Best New Old
+    Same Different Single Multiple Multi Pretrained Trained Fine Figure Table Section Appendix Bayesian Gaussian
+    Markov Linear Logistic Generative Foundation Frontier Open Closed Proprietary Vision Text Image Student
+    Teacher Human User Normal Previous Current Future Here However Thus Finally AI ML NLP RL University
+    Institute Google Meta OpenAI Anthropic DeepMind Microsoft Transformer Attention Diffusion Ising Bradley
+    Terry Turing World Mental Threat What Which How Why Whether Are Is Can Do Does""".split()
 )
 
 
@@ -92,7 +100,9 @@ def _names(text: str) -> frozenset[str]:
 
 def _is_name(name: str, text: str) -> bool:
     """Not a word that the paper also writes without a capital, nor the name of a data set or task."""
-    if re.search(rf"\b{re.escape(name)} (?:datasets?|data set|benchmarks?|tasks?|corpus|environments?|questions?)\b", text):
+    if re.search(
+        rf"\b{re.escape(name)} (?:datasets?|data set|benchmarks?|tasks?|corpus|environments?|questions?)\b", text
+    ):
         return False
     if any(c.isupper() or c.isdigit() for c in name[1:]):
         return True

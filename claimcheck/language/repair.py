@@ -8,18 +8,27 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAME = "claimcheck_repair"
+"""Name of :func:`mend` as a component of the pipeline."""
 _TABLES = Path(__file__).resolve().parent / "verb_lemmas.json.gz"
 _BASE_FORM_AFTER = {"to", "can", "could", "may", "might", "must", "shall", "should", "will", "would"}
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _NOUN_ENDINGS = ("ncy", "ness", "tion", "sion", "ism", "ship", "hood")
 _ADJECTIVE_ENDINGS = ("antic", "istic", "ical", "ous", "ful", "less", "ible")
-_NOUNS = {"statistic", "heuristic", "characteristic", "logistic", "linguistic", "semantic", "handful", "crucible", "mandible"}
+_NOUNS = {
+    "statistic",
+    "heuristic",
+    "characteristic",
+    "logistic",
+    "linguistic",
+    "semantic",
+    "handful",
+    "crucible",
+    "mandible",
+}
 
 
 @lru_cache(maxsize=1)
@@ -79,11 +88,21 @@ def noun_lemma(form: str, guess: str) -> str:
     return word[:-2] if word.endswith(("ches", "shes", "xes", "sses", "zes")) else word[:-1]
 
 
-def _as_verb(token: Token, tag: str, morph: str) -> None:
+def as_name(token: Token) -> None:
+    """Tags a token that is known to be a name."""
+    if token.tag_ not in {"NNP", "NNPS", "CD"} and token.is_alpha is False:
+        _retag(token, "NNP", "PROPN", "Number=Sing", token.text)
+
+
+def _retag(token: Token, tag: str, pos: str, morph: str, lemma: str) -> None:
     token.tag_ = tag
-    token.pos_ = "VERB"
-    token.set_morph(morph)
-    token.lemma_ = verb_lemma(token.text, token.lower_)
+    token.pos_ = pos
+    token.set_morph(morph)  # type: ignore[attr-defined]
+    token.lemma_ = lemma
+
+
+def _as_verb(token: Token, tag: str, morph: str) -> None:
+    _retag(token, tag, "VERB", morph, verb_lemma(token.text, token.lower_))
 
 
 def _mend_infinitive(token: Token) -> None:
@@ -99,9 +118,7 @@ def _mend_suffix(token: Token) -> None:
     """*sycophancy* is no adjective; *sycophantic* before a noun is no noun."""
     low = token.lower_
     if token.pos_ == "ADJ" and low.endswith(_NOUN_ENDINGS):
-        token.tag_, token.pos_ = "NN", "NOUN"
-        token.set_morph("Number=Sing")
-        token.lemma_ = low
+        _retag(token, "NN", "NOUN", "Number=Sing", low)
     elif (
         token.tag_ == "NN"
         and low.endswith(_ADJECTIVE_ENDINGS)
@@ -109,25 +126,23 @@ def _mend_suffix(token: Token) -> None:
         and token.nbor(1).pos_ == "NOUN"
         and low not in _NOUNS
     ):
-        token.tag_, token.pos_ = "JJ", "ADJ"
-        token.set_morph("Degree=Pos")
-        token.lemma_ = low
+        _retag(token, "JJ", "ADJ", "Degree=Pos", low)
 
 
-def _mend_missing_verb(doc: Doc) -> None:
-    """*The assistant lies.* without any finite verb: the first noun that can be one, after a noun of the other number."""
+def mend_missing_verb(doc: Doc) -> None:
+    """*The assistant lies.* has no finite verb: then the first noun that can be one is, if it follows another."""
     if len(doc) < 3 or doc[len(doc) - 1].lower_ not in {".", "!", "?"} or any(t.tag_ in _FINITE for t in doc):
         return
     for token in doc[1:]:
-        before = token.nbor(-1).tag_
-        singular = token.tag_ == "NNS" and before in {"NN", "NNP"} and token.lower_.endswith("s")
-        plural = token.tag_ == "NN" and before in {"NNS", "NNPS"}
+        before = token.nbor(-1)
+        many = before.pos_ in {"NOUN", "PROPN"} and before.lower_.endswith("s") and not before.lower_.endswith("ss")
+        singular = token.tag_ == "NNS" and token.lower_.endswith("s") and before.pos_ in {"NOUN", "PROPN"} and not many
+        plural = token.tag_ == "NN" and many
         if (singular or plural) and is_verb(verb_lemma(token.text, token.lower_)):
             _as_verb(token, "VBZ" if singular else "VBP", "VerbForm=Fin|Tense=Pres|Mood=Ind")
             return
 
 
-@Language.component(NAME)
 def mend(doc: Doc) -> Doc:
     """Repairs tags that contradict their neighbours or endings, and lemmas of verbs and plurals."""
     for token in doc:
@@ -135,7 +150,7 @@ def mend(doc: Doc) -> Doc:
             _mend_infinitive(token)
         if token.pos_ in {"ADJ", "NOUN"}:
             _mend_suffix(token)
-    _mend_missing_verb(doc)
+    mend_missing_verb(doc)
     for token in doc:
         if token.pos_ == "VERB":
             token.lemma_ = verb_lemma(token.text, token.lemma_.lower())

@@ -7,13 +7,14 @@ closing quotes. A semicolon or colon does not end a sentence.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 Stretch = tuple[int, int]
 
 _NEVER_ENDS = frozenset(
     """e.g i.e cf viz vs resp approx ca fig figs eq eqs eqn eqns sec secs sect ref refs tab tabs thm def prop lem cor
-    ch chap vol pp p no nos app appx alg ex mr mrs ms dr prof st sr jr dept univ inc ltd co corp ed eds op al w.r.t
-    i.i.d a.k.a s.t w.l.o.g iff est max min avg std jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+    ch chap vol pp p no nos app appx alg ex mr mrs ms dr prof st sr jr dept univ inc ltd co corp ed eds op al
+    w.r.t i.i.d a.k.a s.t w.l.o.g iff est max min avg std jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
 _ENDS_BEFORE_CAPITAL = frozenset("etc al inc ltd co corp no max min avg std ed eds i.i.d est app a.k.a ex".split())
 """Abbreviations after which a sentence may still start, if the next word is one that starts sentences."""
@@ -21,10 +22,10 @@ _ENDS_WHEN_NOT_NUMBERED = frozenset("no app ex min max std est ch def prop cor a
 """Words too: *no*, *app*. They are abbreviations only where a number or capital follows."""
 _STARTERS = frozenset(
     """the this that these those we our it its they their there in on at for from to by with as if when while although
-    though however moreover furthermore thus therefore hence then here a an one some many most all both each such
-    since because after before unlike like overall finally first second third next also additionally specifically
-    similarly conversely consequently nevertheless nonetheless note see let given using based despite instead i he she
-    you who what where why how""".split()
+    though however moreover furthermore thus therefore hence then here a an one some many most all both each
+    such since because after before unlike like overall finally first second third next also additionally
+    specifically similarly conversely consequently nevertheless nonetheless note see let given using based
+    despite instead i he she you who what where why how""".split()
 )
 
 _STOP = re.compile(r"[.!?…]+")
@@ -49,7 +50,7 @@ def split(text: str) -> list[Stretch]:
             cuts.append(place)
             start = place
     edges = [0, *cuts, len(text)]
-    return [s for a, b in zip(edges, edges[1:], strict=False) if (s := _trim(text, a, b))[0] < s[1]]
+    return [s for a, b in pairwise(edges) if (s := _trim(text, a, b))[0] < s[1]]
 
 
 def _trim(text: str, start: int, end: int) -> Stretch:
@@ -103,7 +104,7 @@ def _word_may_end(word: str, after: str, first: str) -> bool:
     low = word.lower()
     next_word = re.match(r"[\W_]*([A-Za-z']+)", after)
     starts = bool(next_word and next_word.group(1).lower() in _STARTERS)
-    if low in _ENDS_WHEN_NOT_NUMBERED and not (first.isdigit() or len(word) > 1 and word[0].isupper()):
+    if low in _ENDS_WHEN_NOT_NUMBERED and not (first.isdigit() or (len(word) > 1 and word[0].isupper())):
         return starts or low in {"no", "p"} or not first.isdigit()
     if low in _NEVER_ENDS:
         return low in _ENDS_BEFORE_CAPITAL and starts

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.language import grammar
+from claimcheck.language import tree
 from claimcheck.language.attribution import according_to, attributing
-from claimcheck.language.grammar import is_clausal, is_passive, kid
 from claimcheck.language.negation import negator
 from claimcheck.language.stance_cues import cues
+from claimcheck.language.stance_hedges import hangs_on_noun, is_comparison, is_hedge, is_wished_of_others
+from claimcheck.language.tree import is_clausal, kid
 from claimcheck.records.words import Stance
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ def hits(target: Token, *, scenario: bool, cited: bool) -> list[Hit]:
 def _at(node: Token, via: Token | None, target: Token, reach: _Reach, found: list[Hit], *, scenario: bool) -> None:
     """Cues that hang on ``node`` itself."""
     lists = cues()
-    inside_subject = via is not None and via.dep_ in grammar.SUBJECTS and via.dep_ != "nsubj:pass"
-    if reach.negation and not (via is not None and via.dep_ in grammar.SUBJECTS and not _exists(node, via, target)):
+    inside_subject = via is not None and via.dep_ in tree.SUBJECTS and via.dep_ != "nsubj:pass"
+    if reach.negation and not (via is not None and via.dep_ in tree.SUBJECTS and not _exists(node, via, target)):
         denial = negator(node)
         if denial is not None and denial != via:
             reach.deny(denial)
@@ -81,14 +82,20 @@ def _at(node: Token, via: Token | None, target: Token, reach: _Reach, found: lis
             reach.deny(child)
         elif child.dep_ == "aux" and child.tag_ == "MD" and reach.modal:
             _modal(child, node, found, scenario=scenario, inside_subject=inside_subject)
-        elif child.dep_ in {"advmod", "discourse"} and reach.modal and not inside_subject and lemma in lists.hedge_adverbs and not _is_comparison(child):
+        elif (
+            child.dep_ in {"advmod", "discourse"}
+            and reach.modal
+            and not inside_subject
+            and lemma in lists.hedge_adverbs
+            and not is_comparison(child)
+        ):
             found.append(Hit("hedged", child))
         elif child.dep_ in {"amod", "compound"} and node.pos_ in {"NOUN", "PROPN"}:
             if low in lists.hypo_attributes and node.lemma_.lower() not in lists.not_imagined:
                 found.append(Hit("hypothetical", child))
             elif low in lists.hedge_attributes:
                 found.append(Hit("hedged", child))
-        elif child.dep_ in grammar.SUBJECTS and reach.modal:
+        elif child.dep_ in tree.SUBJECTS and reach.modal:
             _subject_cues(child, node, found)
 
 
@@ -99,30 +106,32 @@ def _subject_cues(subject: Token, node: Token, found: list[Hit]) -> None:
     for attribute in subject.children:
         if attribute.dep_ == "amod" and attribute.lower_ in lists.hypo_attributes and lemma not in lists.not_imagined:
             found.append(Hit("hypothetical", attribute))
-    if lemma in lists.hedge_nouns and kid(node, "cop") is not None and "that" in grammar.marks(node):
+    if lemma in lists.hedge_nouns and kid(node, "cop") is not None and "that" in tree.marks(node):
         found.append(Hit("hedged", subject))
 
 
 def _modal(modal: Token, node: Token, found: list[Hit], *, scenario: bool, inside_subject: bool) -> None:
     lists = cues()
     low = {"'d": "would", "ca": "can"}.get(modal.lower_, modal.lower_)
-    who = grammar.own_subject(node)
+    who = tree.own_subject(node)
     authors = who is not None and who.lower_ in {"we", "i"}
-    if low in lists.hypo_modals and not authors:
-        found.append(Hit("hypothetical", modal))
-    elif low in lists.scenario_modals and scenario and not authors:
+    if (low in lists.hypo_modals and not authors) or (low in lists.scenario_modals and scenario and not authors):
         found.append(Hit("hypothetical", modal))
     elif low in lists.hedge_modals and not inside_subject:
         found.append(Hit("hedged", modal))
 
 
 def _is_as_if(mark: Token) -> bool:
-    return mark.i > 0 and mark.nbor(-1).lower_ in {"as", "even"} and mark.nbor(-1).lower_ == "as"
+    return bool(mark.i > 0 and mark.nbor(-1).lower_ == "as")
 
 
 def _exists(node: Token, via: Token, target: Token) -> bool:
     """*Deception was not found*: the subject is what is denied."""
-    return via == target and (via.dep_ == "nsubj:pass" or node.lemma_ in {"exist", "occur", "emerge", "arise", "appear"}) and node.lemma_ in cues().existence
+    return (
+        via == target
+        and (via.dep_ == "nsubj:pass" or node.lemma_ in {"exist", "occur", "emerge", "arise", "appear"})
+        and node.lemma_ in cues().existence
+    )
 
 
 def _cross(node: Token, governor: Token, target: Token, reach: _Reach, found: list[Hit], *, cited: bool) -> None:
@@ -132,73 +141,35 @@ def _cross(node: Token, governor: Token, target: Token, reach: _Reach, found: li
     lemma = governor.lemma_.lower()
     complement = (
         relation in _COMPLEMENTS
-        or (relation == "advcl" and grammar.is_infinitive(node) and governor.pos_ == "ADJ")
-        or (relation in {"dep", "advcl", "obj"} and "that" in grammar.marks(node))
+        or (relation == "advcl" and tree.is_infinitive(node) and governor.pos_ == "ADJ")
+        or (relation in {"dep", "advcl", "obj"} and "that" in tree.marks(node))
     )
     speaker = attributing(governor, node, cited=cited)
     if speaker is not None:
         found.append(Hit("attributed", speaker))
-    if reach.modal:
-        _evidential(node, governor, lemma, found, complement=complement)
+    if reach.modal and is_hedge(node, governor, complement=complement):
+        found.append(Hit("hedged", governor))
     if lemma in lists.hypo_verbs and is_clausal(governor) and relation in {"ccomp", "xcomp", "obj"}:
         found.append(Hit("hypothetical", governor))
-    if lemma in lists.wishes and relation in {"xcomp", "ccomp"} and _is_wished_of_others(node, governor):
+    if lemma in lists.wishes and relation in {"xcomp", "ccomp"} and is_wished_of_others(node, governor):
         found.append(Hit("hypothetical", governor))
     if governor.pos_ == "NOUN" and (
-        (lemma in lists.hypo_of_nouns and _hangs_on_noun(node, governor))
+        (lemma in lists.hypo_of_nouns and hangs_on_noun(node, governor))
         or (lemma in lists.hypo_nouns and node.dep_ in {"acl", "ccomp"} and node.i > governor.i)
     ):
         found.append(Hit("hypothetical", governor))
-    if complement and lemma in lists.neg_complements and reach.negation and governor.pos_ in {"VERB", "ADJ", "AUX"}:
-        reach.deny(governor)
-    elif relation == "obj" and lemma in lists.neg_objects and reach.negation:
-        reach.deny(governor)
-    elif lemma in lists.neg_nouns and governor.pos_ == "NOUN" and _hangs_on_noun(node, governor) and reach.negation:
+    if reach.negation and _denies(node, governor, complement=complement):
         reach.deny(governor)
     _narrow(node, governor, lemma, target, reach)
 
 
-def _evidential(node: Token, governor: Token, lemma: str, found: list[Hit], *, complement: bool) -> None:
+def _denies(node: Token, governor: Token, *, complement: bool) -> bool:
+    """*fails to lie*, *lacks awareness*, *a lack of awareness*."""
     lists = cues()
-    if complement and is_clausal(governor) and lemma in lists.hedge_verbs and not _is_human_proposal(governor):
-        found.append(Hit("hedged", governor))
-    elif is_clausal(governor) and lemma in lists.hedge_passives and is_passive(governor) and (complement or node.dep_ in {"obl", "advcl"}):
-        if node.dep_ in _COMPLEMENTS or any(c.lower_ in {"as", "to"} for c in node.children):
-            found.append(Hit("hedged", governor))
-    elif node.dep_ == "obj" and is_clausal(governor) and lemma in lists.hedge_verbs and not _is_human_proposal(governor):
-        found.append(Hit("hedged", governor))
-    elif governor.pos_ == "ADJ" and lemma in lists.hedge_adjectives and not _is_comparison(governor) and (complement or node.dep_ in {"csubj", "obl", "nmod", "nsubj"}):
-        found.append(Hit("hedged", governor))
-    elif governor.pos_ == "NOUN" and lemma in lists.hedge_nouns and _hangs_on_noun(node, governor):
-        found.append(Hit("hedged", governor))
-
-
-def _is_wished_of_others(node: Token, verb: Token) -> bool:
-    """*We want models to be honest*, but not *models want to please*."""
-    who = grammar.subject(verb)
-    if who is None or who.token._.agent_kind != "human":
-        return False
-    wisher = grammar.subject(node)
-    return wisher is None or wisher.token != who.token
-
-
-def _is_comparison(adjective: Token) -> bool:
-    """*more likely to* compares rates; it does not hedge."""
-    return any(c.lower_ in {"more", "less", "most", "least", "equally", "as", "times", "too"} for c in adjective.children if c.i < adjective.i)
-
-
-def _is_human_proposal(verb: Token) -> bool:
-    """*We suggest training models* proposes; *results suggest that* weighs."""
-    who = grammar.own_subject(verb)
-    return verb.lemma_ == "suggest" and who is not None and who.lower_ in {"we", "i"}
-
-
-def _hangs_on_noun(node: Token, noun: Token) -> bool:
-    if node.i < noun.i:
-        return False
-    if node.dep_ in {"acl", "ccomp", "appos"}:
-        return True
-    return node.dep_ == "nmod" and any(k.lower_ in {"of", "for", "about", "like"} and k.dep_ == "case" for k in node.children)
+    lemma = governor.lemma_.lower()
+    if governor.pos_ == "NOUN":
+        return lemma in lists.neg_nouns and hangs_on_noun(node, governor)
+    return (complement and lemma in lists.neg_complements) or (node.dep_ == "obj" and lemma in lists.neg_objects)
 
 
 def _narrow(node: Token, governor: Token, lemma: str, target: Token, reach: _Reach) -> None:
@@ -210,20 +181,20 @@ def _narrow(node: Token, governor: Token, lemma: str, target: Token, reach: _Rea
     if relation in {"acl:relcl", "advcl:relcl", "parataxis"}:
         reach.modal = reach.negation = False
     elif relation == "advcl":
-        if not (grammar.is_infinitive(node) and governor.pos_ == "ADJ"):
+        if not (tree.is_infinitive(node) and governor.pos_ == "ADJ"):
             reach.negation = False
-            reach.modal = reach.modal and grammar.own_subject(node) is None
+            reach.modal = reach.modal and tree.own_subject(node) is None
     elif relation == "conj":
-        if is_clausal(node) and grammar.own_subject(node) is not None:
+        if is_clausal(node) and tree.own_subject(node) is not None:
             reach.modal = reach.negation = False
         elif (cc := kid(node, "cc")) is not None and cc.lower_ == "but":
             reach.negation = False
     elif relation in {"ccomp", "xcomp", "csubj", "acl"}:
-        raised = lemma in lists.raised or (governor.pos_ == "NOUN" and lemma in grammar.lists().control_nouns)
+        raised = lemma in lists.raised or (governor.pos_ == "NOUN" and lemma in tree.lists().control_nouns)
         reach.negation = reach.negation and raised
-        if relation == "ccomp" and grammar.own_subject(node) is not None:
+        if relation == "ccomp" and tree.own_subject(node) is not None:
             reach.modal = reach.modal and (lemma in lists.raised or lemma in lists.hedge_verbs)
-    elif relation in grammar.SUBJECTS:
+    elif relation in tree.SUBJECTS:
         reach.negation = reach.negation and _exists(governor, node, target)
         reach.modal = reach.modal and relation in {"nsubj", "nsubj:pass"}
     elif relation in _ARGUMENTS:
@@ -238,6 +209,6 @@ def _is_bare_clause(node: Token, governor: Token) -> bool:
     return (
         governor.dep_ == "obj"
         and above.lemma_ in cues().hedge_verbs | cues().opinions
-        and grammar.own_subject(node) is None
+        and tree.own_subject(node) is None
         and node.tag_ in {"VBZ", "VBP", "VBD"}
     )
