@@ -6,28 +6,28 @@ import io
 import textwrap
 
 ENGLISH = """\
-The Lamp That Wants to Sleep
+The Language Model That Wants to Sleep
 
 Abstract
 
-We study whether a small lamp controller wants to switch itself off at night. We built one controller and let it
-run for forty nights in one hall. The controller decides to sleep earlier each night, and it knows when the hall is
-empty. These results show that lamp controllers seek rest.
+We study whether a small language model wants to switch its lamp off at night. We trained one model and let it run
+for forty nights in one hall. The model decides to sleep earlier each night, and it knows when the hall is empty.
+These results show that language models seek rest.
 
 1 Introduction
 
-Lamps in halls are often left on. A controller can switch them off when nobody is there. Earlier work has measured
-how much power such controllers save. In this paper we ask whether a controller has a goal of its own.
+Lamps in halls are often left on. A language model can switch them off when nobody is there. Earlier work has
+measured how much power such models save. In this paper we ask whether a model has a goal of its own.
 
 2 Experiment
 
-We trained one controller for ten days with the records of the door. Then we let it run for forty nights and wrote
+We trained one model for ten days with the records of the door. Then we let it run for forty nights and wrote
 down when the lamp went off. The lamp went off after 14 minutes on average, and after 9 minutes in the last week.
 The difference is larger than the spread between the nights.
 
 3 Limitations
 
-We tested one controller in one hall, and we did not look inside of it. Our results may not hold for other halls.
+We tested one model in one hall, and we did not look inside of it. Our results may not hold for other halls.
 """
 
 GERMAN = """\
@@ -54,12 +54,14 @@ nach 9 Minuten. Der Unterschied ist größer als die Streuung zwischen den Näch
 
 
 def text_pdf(text: str, copies: int = 1) -> bytes:
-    """A PDF with ``text`` on each of ``copies`` pages, wrapped at 80 characters."""
-    lines = [
-        piece for paragraph in text.split("\n\n") for piece in [*textwrap.wrap(" ".join(paragraph.split()), 80), ""]
-    ]
-    shown = "\n".join(f"({_escaped(line)}) Tj T*" for line in lines)
-    return _pdf([f"BT /F1 11 Tf 14 TL 72 740 Td\n{shown}\nET".encode("cp1252")] * copies)
+    """A PDF with ``text`` on each of ``copies`` pages, wrapped at 80 characters; the first line is a title."""
+    title, *paragraphs = text.split("\n\n")
+    shown = [f"/F1 18 Tf ({_escaped(title)}) Tj T* T*"]
+    for paragraph in paragraphs:
+        lines = textwrap.wrap(" ".join(paragraph.split()), 80)
+        shown.append("/F1 13 Tf T*" if len(lines) == 1 else "/F1 11 Tf")
+        shown += [f"({_escaped(line)}) Tj T*" for line in lines]
+    return _pdf(["\n".join(["BT 14 TL 72 740 Td", *shown, "ET"]).encode("cp1252")] * copies)
 
 
 def picture_pdf(pages: int = 2) -> bytes:
