@@ -13,7 +13,7 @@ from claimcheck.claims.likeness import Likeness, terms
 from claimcheck.claims.limitations import Bounder
 from claimcheck.claims.links import Draft, Linker
 from claimcheck.claims.places import Outline, places
-from claimcheck.claims.roles import assign_roles
+from claimcheck.claims.roles import read_roles
 from claimcheck.claims.zones import zones
 from claimcheck.language.document import Document
 from claimcheck.matching.model import Match
@@ -46,9 +46,10 @@ def analyse(document: Document, matches: Iterable[Match], rulebook: Rulebook) ->
     cues: tuple[Cues, ...] = gather(matches, rulebook.rules_of("role"), len(document.sentences))
     outline = Outline(document.paper)
     where = places(document, outline)
-    roles = assign_roles(document, where, cues)
+    readings = read_roles(document, where, cues)
+    roles = tuple(reading.role for reading in readings)
     likeness = Likeness([terms(document, i) if document.is_prose(i) else [] for i in range(len(document.sentences))])
-    ground = Ground(document, where, zones(document, where), roles, cues, likeness)
+    ground = Ground(document, where, zones(document, where), readings, roles, cues, likeness)
     claims = find_claims(ground)
     experiments = find_experiments(document, outline, where, roles, rulebook.words("measures"))
     book = EvidenceBook(document)

@@ -10,7 +10,7 @@ from claimcheck.claims.certainty import certainty
 from claimcheck.claims.cues import Cues
 from claimcheck.claims.likeness import Likeness, cosine
 from claimcheck.claims.places import PROSE, Place
-from claimcheck.claims.roles import asserts, measured
+from claimcheck.claims.roles import CITATION, Reading, asserts, measured
 from claimcheck.claims.salience import Feature, Signs, salience
 from claimcheck.claims.zones import Zone, listed
 from claimcheck.language.document import Document
@@ -20,11 +20,11 @@ from claimcheck.records.words import Role
 SHARE = 0.22
 """Claims are at most this share of a paper's prose sentences; the least salient are dropped first."""
 
-_KINDS: frozenset[Role] = frozenset({"aim", "result", "interpretation", "speculation", "limitation"})
+_LENIENT, _STRICT = 1.2, 0.6
+"""How far the role of a claim may stay behind another role: where authors sum up, and elsewhere."""
 _SAME = 0.42
 """Cosine from which two claims of different parts of a paper say the same."""
 _FEWEST_WORDS = 6
-_CITATION = re.compile(r"\bet al\.|\((?:[^()]*,\s)?(?:19|20)\d\d[a-z]?\)|\[\d+(?:[,;–-]\s?\d+)*\]")
 _FRAGMENT = re.compile(r"^[a-z]|[:,]$")
 
 
@@ -35,6 +35,7 @@ class Ground:
     document: Document
     places: Sequence[Place]
     zones: Sequence[Zone]
+    readings: Sequence[Reading]
     roles: Sequence[Role | None]
     cues: Sequence[Cues]
     likeness: Likeness
@@ -44,7 +45,7 @@ def find_claims(ground: Ground) -> tuple[Claim, ...]:
     """The claims in reading order, with those that say the same elsewhere."""
     sentences = ground.document.sentences
     in_list = listed(ground.document, ground.zones)
-    candidates = [i for i in range(len(sentences)) if _may_claim(ground, i)]
+    candidates = [i for i in range(len(sentences)) if _may_claim(ground, i, in_list)]
     signs = _signs(ground, candidates, in_list)
     weight = {i: salience(signs[i]) for i in candidates}
     prose = sum(s.layer in ("abstract", "body", "footnote", "caption") for s in sentences)
@@ -56,7 +57,7 @@ def find_claims(ground: Ground) -> tuple[Claim, ...]:
         Claim(
             id=ids[i],
             sentence=sentences[i].id,
-            kind=(kind := ground.roles[i] or "other"),
+            kind=(kind := ground.readings[i].claiming or "aim"),
             certainty=certainty(kind, ground.cues[i]),
             salience=weight[i],
             same_as=tuple(ids[j] for j in same[i]),
@@ -65,18 +66,19 @@ def find_claims(ground: Ground) -> tuple[Claim, ...]:
     )
 
 
-def _may_claim(ground: Ground, i: int) -> bool:
-    sentence, role = ground.document.sentences[i], ground.roles[i]
-    if sentence.layer not in PROSE or sentence.layer == "caption" or role not in _KINDS:
+def _may_claim(ground: Ground, i: int, in_list: frozenset[int]) -> bool:
+    sentence, reading = ground.document.sentences[i], ground.readings[i]
+    if sentence.layer not in PROSE or sentence.layer == "caption" or reading.claiming is None:
         return False
     if sentence.layer == "title":
-        return asserts(ground.document, i) or role == "interpretation"
-    doc = ground.document.doc(i)
-    if len(doc) < _FEWEST_WORDS or _FRAGMENT.search(sentence.text):
+        return asserts(ground.document, i) or reading.role == "interpretation"
+    if reading.short_of > (_LENIENT if ground.zones[i] in ("abstract", "introduction", "end") else _STRICT):
         return False
-    if ground.places[i].kind in ("acknowledgement", "reference", "related_work", "background"):
+    if len(ground.document.doc(i)) < _FEWEST_WORDS or _FRAGMENT.search(sentence.text):
         return False
-    return not sentence.text.rstrip().endswith("?") and asserts(ground.document, i)
+    if ground.places[i].kind in ("acknowledgement", "reference", "related_work"):
+        return False
+    return not sentence.text.rstrip().endswith("?") and (i in in_list or asserts(ground.document, i))
 
 
 def _signs(ground: Ground, candidates: Sequence[int], in_list: frozenset[int]) -> dict[int, Signs]:
@@ -105,7 +107,7 @@ def _signs(ground: Ground, candidates: Sequence[int], in_list: frozenset[int]) -
             "measured": float(measured(text)),
             "central": cosine(likeness.vector(i), gist),
             "repeated": max((cosine(likeness.vector(i), likeness.vector(j)) for j in others), default=0.0),
-            "cites": float(_CITATION.search(text) is not None),
+            "cites": float(CITATION.search(text) is not None),
             "floats": float(any(r.kind in ("figure", "table") for r in ground.document.references[i])),
             "long": float(words > 35),
             "short": float(words < 12),

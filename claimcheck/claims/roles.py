@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import get_args
 
 from claimcheck.claims import priors
@@ -30,28 +31,51 @@ _TELLING_SHARE = 0.25
 """A section told as method, or not told by its heading, counts as results when so many of its sentences tell some."""
 
 
-def assign_roles(document: Document, places: Sequence[Place], cues: Sequence[Cues]) -> tuple[Role | None, ...]:
-    """One role a sentence; None for layers in which nobody argues (references, furniture, code)."""
+CLAIMING: tuple[Role, ...] = ("aim", "result", "interpretation", "speculation", "limitation")
+"""The roles in which authors assert something of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The role of a sentence, and the role it would have as a claim."""
+
+    role: Role | None
+    """None for layers in which nobody argues (references, furniture, code)."""
+    claiming: Role | None = None
+    """The best of the roles of claims; None where the sentence cannot be one."""
+    short_of: float = 0.0
+    """How far the sum for ``claiming`` stays behind that for ``role``; 0 where they are the same."""
+
+
+def read_roles(document: Document, places: Sequence[Place], cues: Sequence[Cues]) -> tuple[Reading, ...]:
+    """One reading a sentence."""
     kinds = section_kinds(document, places, cues)
-    roles: list[Role | None] = []
+    readings: list[Reading] = []
     block: str | None = None
     before: Role | None = None
     for i, sentence in enumerate(document.sentences):
         if sentence.layer in ("reference", "furniture", "code"):
-            roles.append(None)
+            readings.append(Reading(None))
         elif sentence.layer in ("heading", "quote"):
-            roles.append("other")
+            readings.append(Reading("other"))
         elif sentence.layer == "title":
-            roles.append(title_role(document, i, cues[i]))
+            role = title_role(document, i, cues[i])
+            readings.append(Reading(role, role))
         else:
             if sentence.block != block:
                 block, before = sentence.block, None
             scores = add(forms(document, i, places[i], kinds[i]), cues[i])
             if before is not None:
                 scores[before] += priors.CARRY
-            before = max(ROLES, key=scores.__getitem__)
-            roles.append(before)
-    return tuple(roles)
+            before = best(scores, ROLES)
+            claiming = best(scores, CLAIMING)
+            readings.append(Reading(before, claiming, round(scores[before] - scores[claiming], 3)))
+    return tuple(readings)
+
+
+def best(scores: Mapping[Role, float], among: Sequence[Role]) -> Role:
+    """The role with the greatest sum; of equal ones the first."""
+    return max(among, key=lambda role: scores[role])
 
 
 def add(found: Iterable[str], cues: Cues) -> dict[Role, float]:
