@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from claimcheck.paper.paragraphs import Paragraph
+if TYPE_CHECKING:
+    from claimcheck.paper.paragraphs import Paragraph
 
 _NAME = r"(?:(?:extended data|supplementary|supplemental)\s+)?(?P<name>fig(?:ure|\.)?|tab(?:le|\.)?|abb(?:ildung|\.)?|tabelle|algorithm|listing|box|scheme)"
 _NUMBER = r"(?P<number>(?:[A-Z]{1,2}\s?[.-]?)?\d{1,3}(?:[.-]\d{1,2})?[a-z]?|[IVX]{1,5}|[A-Z]\d?)"
@@ -26,6 +28,18 @@ def label_of(name: str, number: str) -> str:
 SUB_CAPTION = re.compile(r"^\([a-h]\)\s+\S")
 
 
+_OPENS = re.compile(rf"^{_NAME}\s*\.?\s*{_NUMBER}\s*(?P<mark>[:.|—–])(?=\s)", re.I)
+
+
+def opens_caption(text: str, before: str) -> bool:
+    """Whether a line starts a caption though other lines stand right above it; ``before`` is the line above."""
+    found = _OPENS.match(text)
+    if found is None or not text[:1].isupper():
+        return False
+    sentence_ended = before.rstrip()[-1:] in ".!?" or len(before.split()) < 5
+    return found["mark"] in ":|" or (sentence_ended and text[found.end() :].lstrip()[:1].isupper())
+
+
 def caption_label(par: Paragraph) -> str | None:
     """The label of the figure, table, algorithm that ``par`` is the caption of, or None."""
     text = par.text.lstrip()
@@ -37,14 +51,12 @@ def caption_label(par: Paragraph) -> str | None:
     mark, rest = found["mark"].strip(), text[found.end() :]
     if mark in (":", "|", "—", "–"):
         return label_of(found["name"], found["number"])
-    if _SAYS.match(rest):
-        return None
     start = par.lines[0].styles[0]
     after = min(len(par.lines[0].text) - 1, found.end() + 1)
     contrast = start != par.lines[0].styles[after]
     if mark == "." and (not rest.strip() or rest.lstrip()[:1].isupper() or rest.lstrip()[:1] in '([“"‘' or contrast):
         return label_of(found["name"], found["number"])
-    if mark in ("-", "("):
+    if mark in ("-", "(", ".") or _SAYS.match(rest):
         return None
     if contrast or not rest.strip():
         return label_of(found["name"], found["number"])

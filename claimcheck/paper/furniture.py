@@ -12,7 +12,7 @@ from claimcheck.paper.measures import Measures
 
 _NUMBER = re.compile(r"^(?:page\s+)?[-–—|]?\s*(?:\d{1,5}|[ivxl]{1,6})\s*(?:(?:of|/)\s*\d+)?\s*[-–—|]?$", re.I)
 _STAMP = re.compile(
-    r"^(?:arXiv:\d{4}\.\d{4,5}|Preprint\b|Published as a conference paper|Under review\b|\d+(?:st|nd|rd|th) (?:Conference|"
+    r"©\s?(?:19|20)\d\d|(?:19|20)\d\d\s?©|\bpages \d{2,6}\s?[–-]\s?\d{2,6}\b|^(?:arXiv:\d{4}\.\d{4,5}|Preprint\b|Published as a conference paper|Under review\b|\d+(?:st|nd|rd|th) (?:Conference|"
     r"Workshop|International)|(?:In )?Proceedings of|Copyright\b|©|Permission to make digital|This work is licensed|Accepted (?:at|to|by)\b)",
     re.I,
 )
@@ -40,8 +40,8 @@ def _pictures(glyphs: Glyphs, lines: Sequence[TextLine], measures: Measures) -> 
     out = []
     for rect in glyphs.pictures:
         inside = [t for t in lines if _within(t, rect)]
-        prose = sum(len(t.text) for t in inside if _is_prose(t, measures))
-        if prose <= 0.5 * sum(len(t.text) for t in inside) or prose < 400:
+        prose = sum(len(t.text) for t in inside if t.style.font == measures.font and len(t.text) >= 30)
+        if prose < 600:
             out.append(rect)
     return out
 
@@ -114,7 +114,7 @@ def _running(
             text = re.sub(r"[\divxl]+\b", "#", t.text.strip().lower())
             seen[text, round(t.base / 4), top].append((number, i))
             outermost = place == 0 or place == len(kept) - 1 or abs(t.base - kept[0 if top else -1][1].base) < 3
-            if outermost and (_NUMBER.match(t.text.strip()) or _STAMP.match(t.text)):
+            if (outermost and _NUMBER.match(t.text.strip())) or _STAMP.search(t.text):
                 out.add((number, i))
     few = max(2, min(3, len(lines) // 3))
     for places in seen.values():

@@ -100,11 +100,14 @@ def heading_of(par: Paragraph, clean: str, measures: Measures, outline: Outline)
     if not text or len(par.lines) > 4 or len(text) > 220 or not re.search(r"[A-Za-zÄÖÜäöü]{2}", text):
         return None
     number, title = numbered(text)
+    if any(c > len(number or "") + 3 for t in par.lines for c in t.cells):
+        return None  # cells of a table
     size = max(s.size for t in par.lines for s in t.styles)
     odd = _odd(par, measures)
     larger = size >= 1.08 * measures.size
     capitals = title.upper() == title and len(re.findall(r"[A-Z]", title)) >= 4
-    stands_out = par.bold or larger or capitals or odd
+    bold = par.bold or (bool(number) and par.share("bold") > 0.5)
+    stands_out = bold or larger or capitals or odd
     mark = outline.find(text, par.page) or outline.find(title, par.page)
     if mark is not None and (stands_out or number):
         return Heading(_spelled(mark.title, title), number, _level(number, mark.level - outline.shift))
@@ -114,7 +117,7 @@ def heading_of(par: Paragraph, clean: str, measures: Measures, outline: Outline)
         return Heading(title.rstrip(".:"), number, _level(number, 1))
     if title[:1] in "<[{(#" or (title[-1:] == ":" and not number):
         return None
-    if title[:1].islower() or size < 0.9 * measures.size or (text.endswith(".") and not (number and par.bold)):
+    if title[:1].islower() or size < 0.9 * measures.size or (text.endswith(".") and not (number and bold)):
         return None
     words = title.split()
     if len(words) > 18 or sum(1 for w in words if re.search(r"[^\W\d_]{2}", w)) < 0.5 * len(words):

@@ -129,6 +129,8 @@ def front_matter(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str], m
         for par in paragraphs[abstract + 1 : end]:
             if par.layer is None and par.page <= first + 1:
                 par.layer = "abstract" if is_prose(par) else "furniture"
+        if opener is not None and opener > abstract:
+            _authors(paragraphs, end, opener)
     elif opener is not None:
         for par in paragraphs[start:opener]:
             if par.layer in (None, "heading"):
@@ -154,6 +156,7 @@ def _opens(heading: Heading | None) -> bool:
 
 
 def _authors(paragraphs: Sequence[Paragraph], start: int, end: int) -> None:
+    """Names, addresses, keywords and the like between title, abstract and introduction."""
     for i in range(start, end):
         if paragraphs[i].layer in (None, "heading"):
             paragraphs[i].layer, paragraphs[i].heading = "furniture", None

@@ -152,7 +152,7 @@ def _host(line: TextLine, before: list[TextLine], gutter: float | None) -> TextL
         small = min(line.size, other.size) < 0.85 * size
         if apart > 0.2 * size and not small:
             continue
-        limit = (2.2 if near else 0.9) * size
+        limit = (2.2 if near else 0.55) * size
         if small and apart > 0.2 * size:
             limit = 0.35 * size
         if gap > limit or gap < -0.6 * size:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from claimcheck.paper.captions import opens_caption
 from claimcheck.paper.columns import Cluster, Column
 from claimcheck.paper.lines import TextLine
 from claimcheck.records.words import Layer
@@ -15,6 +16,7 @@ from claimcheck.records.words import Layer
 BULLET = re.compile(r"^(?:[•‣◦▪■●○∙⁃➢➤✓✗▶►–·*]|-|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _FINAL = re.compile(r"[.!?:;][\"'”’)\]]*\d*$")
 _HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})+|[A-Z]|[IVX]+)\.?\s+[A-Z]")
+_ALONE = re.compile(r"^(?:abstract|references|bibliography|acknowledge?ments?|appendix)$", re.I)
 _REFERENCE_START = re.compile(r"^\[\w{1,12}\]\s")
 
 
@@ -146,6 +148,12 @@ def _breaks(
         return bool(_HEADING_NUMBER.match(line.text))
     if drop > 1.3 * usual:
         return True
+    if opens_caption(line.text, last.text):
+        return True
+    if _ALONE.match(last.text) and last.style != line.style and len(group) == 1:
+        return True
+    if last.bold and line.text[:1].islower():
+        return False
     if last.bold != line.bold and (last.bold or line.bold):
         # a run of bold inside a paragraph also fills lines: only a short bold line stands alone
         if last.bold and len(group) <= 3 and last.x1 < right - 2 * em and group[0].bold:

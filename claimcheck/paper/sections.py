@@ -31,6 +31,8 @@ def make_sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
         if h is not None and par.layer == "heading":
             style = par.lines[0].style
             level = h.level if h.number else levels.get((style.size, style.font), h.level)
+            if kind_of(h.title) in _OWN_LEVEL and not h.number:
+                level = 1
             kind = kind_of(h.title)
             top = level == 1
             if top and (
@@ -65,6 +67,7 @@ def _kind(own: SectionKind, above: Sequence[Section], in_appendix: bool) -> Sect
     return own
 
 
+_OWN_LEVEL = ("abstract", "reference", "acknowledgement")
 _WHOLE = ("abstract", "introduction", "background", "related_work", "limitation", "ethics", "acknowledgement")
 """Kinds that a section's title gives to all its parts, whatever theirs say."""
 

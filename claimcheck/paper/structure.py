@@ -60,13 +60,13 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
             par.heading = heading_of(par, clean(raw_of(par.lines)[0], hyphenation)[0], measures, outline)
             if par.heading is not None:
                 par.layer = "heading"
-    for par in list(out_of_order(found, outline)):
-        par.layer = par.heading = None
     for par in list(looks_alike(found, measures)):
         number, title = numbered(clean(raw_of(par.lines)[0], hyphenation)[0])
         if number is None:
             par.layer, par.heading = "heading", Heading(title, None, 1)
     front_matter(found, metadata, measures)
+    for par in list(out_of_order(found, outline)):
+        par.layer = par.heading = None
     the_rest(found, measures)
     merged = merge(split_entries(found))
     return Structure(tuple(merged), make_sections(merged), hyphenation, page_areas, lines)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.paper.captions import opens_caption
 from claimcheck.paper.glyphs import Glyphs, Rect
 from claimcheck.paper.lines import TextLine
 from claimcheck.paper.measures import Measures
@@ -25,7 +26,7 @@ class Area:
 def areas(glyphs: Glyphs, lines: Sequence[TextLine], measures: Measures) -> list[Area]:
     """The areas of a page between rules of one width (tables, algorithms) and within drawn boxes."""
     out: list[Area] = []
-    for rect in _ruled(glyphs):
+    for rect in _ruled(glyphs, lines):
         inside = within(lines, rect)
         if len(inside) < 2:
             continue
@@ -51,7 +52,7 @@ def holds(rect: Rect, line: TextLine) -> bool:
     return rect[1] <= y <= rect[3] and line.x0 >= rect[0] - 6 and line.x1 <= rect[2] + 6 and not line.rotated
 
 
-def _ruled(glyphs: Glyphs) -> list[Rect]:
+def _ruled(glyphs: Glyphs, lines: Sequence[TextLine]) -> list[Rect]:
     groups: list[list[Rect]] = []
     for rule in glyphs.rules:
         if rule[2] - rule[0] <= 80:
@@ -70,14 +71,31 @@ def _ruled(glyphs: Glyphs) -> list[Rect]:
         for i in range(1, len(ys) + 1):
             if i == len(ys) or ys[i - 1] - ys[i] > 0.6 * glyphs.height:
                 if i - start >= 2:
-                    out += _parts(x0, x1, ys[start:i])
+                    out += _parts((x0, x1), ys[start:i], lines)
                 start = i
     return out
 
 
-def _parts(x0: float, x1: float, ys: Sequence[float]) -> list[Rect]:
-    """Booktabs: top, middle and bottom rule make one table; more than that may be two tables in a column."""
-    return [(x0, ys[-1], x1, ys[0])]
+def _parts(rect_x: tuple[float, float], ys: Sequence[float], lines: Sequence[TextLine]) -> list[Rect]:
+    """Rules of one width from top to bottom, cut where text or a caption stands between two of them."""
+    x0, x1 = rect_x
+    out: list[Rect] = []
+    top = ys[0]
+    for above, below in zip(ys, ys[1:], strict=False):
+        if above - below > 24 and _is_text(within(lines, (x0, below, x1, above)), x1 - x0):
+            if top > above:
+                out.append((x0, above, x1, top))
+            top = below
+    if top > ys[-1]:
+        out.append((x0, ys[-1], x1, top))
+    return out
+
+
+def _is_text(inside: Sequence[TextLine], width: float) -> bool:
+    if any(opens_caption(t.text, ".") for t in inside):
+        return True
+    long = [t for t in inside if not t.cells and t.width > 0.8 * width and len(t.text) > 40]
+    return len(long) >= 2 and len(long) > 0.4 * len(inside)
 
 
 def _tabular(inside: Sequence[TextLine], rect: Rect) -> bool:
