@@ -1,14 +1,17 @@
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
 from claimcheck import __version__
 from cli.conftest import Run
+from cli.pdfs import ENGLISH, text_pdf
 
 HEAVY = ("spacy", "networkx", "pypdfium2", "pypdf", "numpy", "pydantic", "claimcheck.pipeline")
 
@@ -67,3 +70,26 @@ def test_the_command_as_a_process() -> None:
     assert "check" in done.stdout
     # 0.4 s is the aim on an idle machine; a busy one must not make this test lie.
     assert time.perf_counter() - start < 4
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are another matter there")
+def test_ctrl_c_ends_a_run_with_one_line(tmp_path: Path) -> None:
+    paper = tmp_path / "lamp.pdf"
+    paper.write_bytes(text_pdf(ENGLISH, copies=30))
+    code = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from claimcheck.cli import main
+print("ready", flush=True)
+main()
+"""
+    command = [sys.executable, "-c", code, "check", str(paper), "-o", str(tmp_path / "report.txt")]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert run.stdout is not None
+    run.stdout.readline()
+    time.sleep(0.5)
+    run.send_signal(signal.SIGINT)
+    _, errors = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert errors == "claimcheck: stopped before the end; nothing was written\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["lamp.pdf"]

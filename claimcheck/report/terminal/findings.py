@@ -29,8 +29,8 @@ def parts(view: View) -> Iterator[RenderableType]:
         return
     chosen = picks(view, MOST)
     total = view.report.summary.flagged
-    many = "ten" if len(chosen) == MOST else str(len(chosen))
-    yield heading(f"The {many} most serious of {total:,} findings" if total > len(chosen) else "The findings")
+    covered = sum(1 + len(pick.here) + len(pick.alike) for pick in chosen)
+    yield heading(f"The ten most serious of {total:,} findings" if total > covered else "The findings")
     for number, pick in enumerate(chosen, start=1):
         yield from _one(view, number, pick)
 
