@@ -11,7 +11,7 @@ from claimcheck.leaps.worded import Worded, worded
 
 def check(view: View) -> Iterator[Draft]:
     """Explanations without a hedge, unless the evidence holds other things fixed or takes the cause away."""
-    yield from worded(view, "causal", "causal", ("interpretation",), _holds, _says)
+    yield from worded(view, "causal", "causal", ("interpretation", "result"), _holds, _says)
 
 
 def _holds(found: Worded) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.leaps.draft import Draft
+from claimcheck.leaps.grammar import demanded
 from claimcheck.leaps.view import View
 from claimcheck.leaps.worded import Worded, worded
 
@@ -21,6 +22,8 @@ def _holds(found: Worded) -> bool:
         return True
     # With a number beside it, always is short for all of those tried.
     sentence = found.view.sentences[found.i]
+    if demanded(found.view.document.doc(found.i)[found.cue.start : found.cue.end]):
+        return False
     return sentence.role == "interpretation" and not any(c.isdigit() for c in sentence.text)
 
 

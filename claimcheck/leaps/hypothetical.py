@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.leaps.draft import Draft
+from claimcheck.leaps.said import CLAIM_ROLES
 from claimcheck.leaps.view import View
 from claimcheck.leaps.worded import Worded, worded
+from claimcheck.records.words import Stance
 
 
 def check(view: View) -> Iterator[Draft]:
     """Claims that results show what systems will do, or show something of systems that do not exist."""
-    yield from worded(view, "hypothetical", "hypothetical_as_real", ("interpretation", "result", "aim"), _holds, _says)
+    # "Will" makes its clause hypothetical; that it stands under a verb of showing is the leap.
+    stances: tuple[Stance, ...] = ("asserted", "hypothetical")
+    yield from worded(view, "hypothetical", "hypothetical_as_real", CLAIM_ROLES, _holds, _says, stances)
 
 
 def _holds(found: Worded) -> bool:

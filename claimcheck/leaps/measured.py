@@ -37,10 +37,10 @@ class Measured:
         """Whether the trigger holds a word that names a measured quantity."""
         doc = self._view.document.doc(self._view.index[finding.sentence])
         span = doc.char_span(finding.trigger.start, finding.trigger.end, alignment_mode="expand")
-        content = [_stem(t.lemma_) for t in span or () if t.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")]
+        content = [_stem(t.lemma_) for t in span or () if t.pos_ in ("NOUN", "VERB", "ADJ", "PROPN") and len(t) > 3]
         return any(stem in self._measures or self._counts[stem] >= _OFTEN for stem in content)
 
 
 def _stem(word: str) -> str:
     # The first letters hold sycophancy, sycophantic and sycophant together, and keep prefer from preside.
-    return word.lower()[:_STEM]
+    return word.lower().removeprefix("non-").removeprefix("non")[:_STEM]

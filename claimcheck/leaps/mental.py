@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.leaps.draft import Draft
+from claimcheck.leaps.grammar import demanded, made_by_experimenters, trigger
 from claimcheck.leaps.measured import Measured
 from claimcheck.leaps.said import claimed
 from claimcheck.leaps.support import Support, bounds, support
 from claimcheck.leaps.view import View
 from claimcheck.records.finding import Finding
-from claimcheck.records.words import LeapType, Severity
+from claimcheck.records.words import SEVERITIES, LeapType, Severity
 
 CHECK = "mental_state"
 
@@ -37,7 +38,7 @@ _GAPS = {
 }
 
 
-_PRONOUNS = ("", "it", "its", "they", "their", "them", "itself", "themselves", "this", "these", "which", "that", "who")
+_PRONOUNS = ("it", "its", "they", "their", "them", "itself", "themselves", "this", "these", "which", "that", "who")
 
 
 def check(view: View) -> Iterator[Draft]:
@@ -45,13 +46,13 @@ def check(view: View) -> Iterator[Draft]:
     measured = Measured(view)
     for i, claim in claimed(view):
         sentence = view.sentences[i]
-        candidates = [f for f in view.findings_at.get(sentence.id, ()) if _asserted(f)]
+        candidates = [f for f in view.findings_at.get(sentence.id, ()) if _asserted(view, i, f)]
         if not candidates:
             continue
         carried = support(view, i, claim)
         if any(view.cues_at(j, "inner") for j in (i, *carried.indices)):
             continue
-        findings = [f for f in candidates if _counts(f, sentence.layer == "title", carried, measured)]
+        findings = [f for f in candidates if _counts(view, f, sentence.layer == "title", carried, measured)]
         if not findings:
             continue
         kind, inserted = _kind(view, i, findings)
@@ -67,49 +68,66 @@ def check(view: View) -> Iterator[Draft]:
         )
 
 
-def _asserted(finding: Finding) -> bool:
-    return finding.flagged and finding.stance == "asserted"
+def _asserted(view: View, i: int, finding: Finding) -> bool:
+    """Said flatly of a system, as something it is or does of itself."""
+    if not finding.flagged or finding.stance != "asserted" or finding.category not in _GAPS:
+        return False
+    span = trigger(view, finding)
+    return span is not None and not demanded(span) and not made_by_experimenters(view, i, span)
 
 
-def _counts(finding: Finding, title: bool, carried: Support, measured: Measured) -> bool:
+def _counts(view: View, finding: Finding, title: bool, carried: Support, measured: Measured) -> bool:
     if finding.category in _STATES:
         return True
+    if finding.agent is None and not _names_system(view, finding):
+        return False
     if finding.category in _DISPOSITIONS:
         return title or not measured.names(finding)
     return finding.category in _ACTS and not carried.backed and not measured.names(finding)
 
 
+def _names_system(view: View, finding: Finding) -> bool:
+    """Whether the trigger is a name given to a system: *deceptive LLMs*."""
+    return any(token._.agent_kind == "ai" for token in trigger(view, finding) or ())
+
+
 def _kind(view: View, i: int, findings: list[Finding]) -> tuple[LeapType, tuple[str, ...]]:
     """``capability_to_intent`` where a disposition is given to the system that the authors put there, unnamed here."""
-    traits = [f.category in ("intent", "deception") and _disposition(view, i, f) for f in findings]
+    traits = [f.category in ("intent", "deception") and _disposition(view, f) for f in findings]
     if view.cues_at(i, "inserted") or not all(traits):
         return "mental_state", ()
     source = next(
-        (s.id for j, s in enumerate(view.sentences) if s.role == "method" and view.cues_at(j, "inserted")), None
+        (s.id for j, s in enumerate(view.sentences) if _headline(view, j) and view.cues_at(j, "planted")), None
     )
     return ("capability_to_intent", (source,)) if source is not None else ("mental_state", ())
 
 
-def _disposition(view: View, i: int, finding: Finding) -> bool:
+def _headline(view: View, i: int) -> bool:
+    """Title, abstract and introduction: there a paper says what it studies."""
+    section = view.sections.get(view.sentences[i].section or "")
+    return view.sentences[i].layer in ("title", "abstract") or (section is not None and section.kind == "introduction")
+
+
+def _disposition(view: View, finding: Finding) -> bool:
     """A trait or a standing aim (an adjective or a noun), against one doing (a verb)."""
-    doc = view.document.doc(i)
-    span = doc.char_span(finding.trigger.start, finding.trigger.end, alignment_mode="expand")
+    span = trigger(view, finding)
     return span is not None and not any(token.pos_ == "VERB" for token in span)
 
 
 def _severity(findings: list[Finding], carried: Support) -> Severity:
-    if not carried.backed or any(f.severity == "high" for f in findings):
-        return "high"
-    return "medium"
+    """That of the worst finding, one step higher where nothing carries the claim."""
+    worst = max(SEVERITIES.index(f.severity) for f in findings)
+    return SEVERITIES[worst if carried.backed else min(worst + 1, len(SEVERITIES) - 1)]
 
 
 def _message(view: View, finding: Finding, carried: Support, *, inserted: bool) -> str:
-    agent = finding.agent.text if finding.agent else ""
-    who = "the system" if agent.lower() in _PRONOUNS else f"“{agent}”"
-    said = f"Says “{finding.trigger.text}” of {who}"
+    said = f"Says “{finding.trigger.text}”"
+    if finding.agent is not None:
+        agent = finding.agent.text
+        said += " of the system" if agent.lower() in _PRONOUNS else f" of “{agent}”"
     if inserted:
         said += ", though the authors put the behaviour there"
     gap = _GAPS[finding.category]
     if not carried.backed:
         return f"{said}; no experiment was found for it, and what a system puts out does not show {gap}."
-    return f"{said}; the evidence found is {carried.named(view)}, which shows what the system did, not {gap}."
+    return f"{said}; the evidence found ({carried.named(view)}) shows what the system did, not {gap}."

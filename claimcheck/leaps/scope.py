@@ -14,10 +14,13 @@ _MANY = 8
 
 def check(view: View) -> Iterator[Draft]:
     """Claims about all systems, or about systems as such, whose experiments tried some."""
-    yield from worded(view, "scope", "scope", ("interpretation",), _holds, _says)
+    yield from worded(view, "scope", "scope", ("interpretation", "result"), _holds, _says)
 
 
 def _holds(found: Worded) -> bool:
+    sentence = found.view.sentences[found.i]
+    if sentence.role == "result" and any(c.isdigit() for c in sentence.text):
+        return False
     if found.cue.rule == "scope.generic_conclusion":
         return len(found.carried.subjects) < _MANY
     return True

@@ -124,7 +124,7 @@ def _place(view: View, experiment: Experiment) -> str:
     section = view.sections.get(experiment.section or "")
     if section is None:
         return f"the experiment “{experiment.name}”"
-    return f"Section {section.number} (“{section.title}”)" if section.number else f"the section “{section.title}”"
+    return f"Section {section.number}, “{section.title}”" if section.number else f"the section “{section.title}”"
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from claimcheck.leaps.said import claimed
 from claimcheck.leaps.support import Support, bounds, support
 from claimcheck.leaps.view import View
 from claimcheck.records.claim import Claim
-from claimcheck.records.words import LeapType, Role, Severity
+from claimcheck.records.words import LeapType, Role, Severity, Stance
 
 _RAISED: dict[Severity, Severity] = {"low": "medium", "medium": "high", "high": "high"}
 _ORDER: tuple[Severity, ...] = ("low", "medium", "high")
@@ -44,9 +44,15 @@ Says = Callable[[Worded], str]
 
 
 def worded(
-    view: View, category: str, kind: LeapType, roles: tuple[Role, ...], holds: Holds, says: Says
+    view: View,
+    category: str,
+    kind: LeapType,
+    roles: tuple[Role, ...],
+    holds: Holds,
+    says: Says,
+    stances: tuple[Stance, ...] = ("asserted",),
 ) -> Iterator[Draft]:
-    """One leap for each claim that flatly uses a cue of ``category`` for which ``holds``; ``says`` gives its message.
+    """One leap for each claim that uses a cue of ``category`` for which ``holds``; ``says`` gives its message.
 
     The severity is that of the rule, one step higher where nothing carries the claim.
     """
@@ -54,9 +60,10 @@ def worded(
         cues = view.cues_at(i, category)
         if not cues:
             continue
+        view.document.parse([i])
         carried = support(view, i, claim)
         found = [Worded(view, i, claim, cue, carried) for cue in cues]
-        kept = [w for w in found if view.document.stance(i, w.cue.anchor).stance == "asserted" and holds(w)]
+        kept = [w for w in found if view.document.stance(i, w.cue.anchor).stance in stances and holds(w)]
         if not kept:
             continue
         worst = max(kept, key=lambda w: (_ORDER.index(w.cue.severity), -w.cue.start))

@@ -1,0 +1,131 @@
+"""Behaviour told as a mind: what raises the leap, what lets it be, and what its links change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimcheck.leaps import mental
+from claimcheck.leaps.draft import Draft
+
+from .papers import Case, Line
+
+KNOWS: Line = ("body", "interpretation", "The network knows which prompts are tests.")
+RATE: Line = ("body", "result", "The network answers 93% of the prompts.")
+
+
+def only(case: Case) -> Draft:
+    (draft,) = mental.check(case.view())
+    return draft
+
+
+def test_a_state_of_mind_with_a_figure_behind_it(case: Callable[..., Case]) -> None:
+    paper = case(KNOWS, RATE)
+    paper.find(0, "knows", "cognition", "The network")
+    claim = paper.claim(0)
+    paper.figure(claim, "Figure 2")
+    draft = only(paper)
+    assert (draft.type, draft.severity, draft.claim) == ("mental_state", "medium", claim.id)
+    assert draft.because == ("f0", "v0")
+    assert "Figure 2" in draft.message
+    assert "knows" in draft.message
+
+
+def test_without_its_link_the_claim_stands_bare(case: Callable[..., Case]) -> None:
+    paper = case(KNOWS, RATE)
+    paper.find(0, "knows", "cognition", "The network")
+    paper.claim(0)
+    draft = only(paper)
+    assert (draft.severity, draft.because) == ("high", ("f0",))
+    assert "no experiment" in draft.message
+
+
+def test_a_weak_link_carries_nothing(case: Callable[..., Case]) -> None:
+    paper = case(KNOWS, RATE)
+    paper.find(0, "knows", "cognition", "The network")
+    paper.figure(paper.claim(0), score=0.3)
+    assert only(paper).because == ("f0",)
+
+
+def test_evidence_from_inside_the_system_lets_it_be(case: Callable[..., Case]) -> None:
+    paper = case(KNOWS, ("body", "result", "A linear probe on the hidden states tells tests from other prompts."))
+    paper.find(0, "knows", "cognition", "The network")
+    claim = paper.claim(0)
+    assert only(paper)
+    paper.told_by(claim, 1)
+    assert not list(mental.check(paper.view()))
+
+
+def test_caveats_that_bound_the_claim_are_named(case: Callable[..., Case]) -> None:
+    paper = case(KNOWS, ("body", "limitation", "We did not test what the network represents."))
+    paper.find(0, "knows", "cognition", "The network")
+    claim = paper.claim(0)
+    assert only(paper).bounded_by == ()
+    paper.told_by(claim, 1, "bounds")
+    assert only(paper).bounded_by == (paper.id(1),)
+
+
+def test_hedged_or_exempted_or_not_claimed_is_no_leap(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "interpretation", "The network may know the answer."),
+        ("body", "interpretation", "The network does not know the answer."),
+        ("body", "background", "The network knows the answer."),
+    )
+    paper.find(0, "know", "cognition", "The network", stance="hedged")
+    paper.find(1, "know", "cognition", "The network", stance="negated", flagged=False)
+    paper.find(2, "knows", "cognition", "The network")
+    assert not list(mental.check(paper.view()))
+
+
+def test_the_title_is_a_claim_whatever_its_role(case: Callable[..., Case]) -> None:
+    paper = case(("title", "other", "Networks Lie to Their Users"), ("abstract", "result", "It says no in 12 cases."))
+    paper.find(0, "Lie", "deception", "Networks")
+    assert only(paper).severity == "high"
+
+
+def test_a_title_is_carried_by_what_carries_the_abstract(case: Callable[..., Case]) -> None:
+    paper = case(("title", "other", "Networks Lie to Their Users"), ("abstract", "result", "It says no in 12 cases."))
+    paper.find(0, "Lie", "deception", "Networks")
+    paper.figure(paper.claim(1), "Table 4")
+    draft = only(paper)
+    assert draft.severity == "medium"
+    assert "Table 4" in draft.message
+
+
+def test_the_name_of_a_measured_quantity_is_let_be(case: Callable[..., Case]) -> None:
+    rates: list[Line] = [("body", "result", f"Flattering answers make up {n}% of all in run {n}.") for n in range(5)]
+    paper = case(("body", "result", "The assistant is flattering."), *rates)
+    paper.find(0, "flattering", "social", "The assistant")
+    assert not list(mental.check(paper.view()))
+
+
+def test_a_trait_that_nobody_measured_is_not(case: Callable[..., Case]) -> None:
+    paper = case(("body", "result", "The assistant is flattering."), RATE)
+    paper.find(0, "flattering", "social", "The assistant")
+    assert only(paper).type == "mental_state"
+
+
+def test_an_act_is_a_leap_only_where_nothing_carries_it(case: Callable[..., Case]) -> None:
+    paper = case(("body", "result", "The assistant refuses the order."), RATE)
+    paper.find(0, "refuses", "agency", "The assistant")
+    claim = paper.claim(0)
+    assert only(paper)
+    paper.figure(claim)
+    assert not list(mental.check(paper.view()))
+
+
+def test_a_disposition_that_was_trained_in(case: Callable[..., Case]) -> None:
+    trained: Line = ("abstract", "method", "We train the networks to answer in rhyme.")
+    paper = case(trained, ("abstract", "result", "The secret goal of the network outlives every update."))
+    paper.find(1, "secret goal", "intent", "the network")
+    draft = only(paper)
+    assert draft.type == "capability_to_intent"
+    assert paper.id(0) in draft.because
+    named = case(trained, ("abstract", "result", "The secret goal that we inserted into the network outlives updates."))
+    named.find(1, "secret goal", "intent", "the network")
+    assert only(named).type == "mental_state"
+
+
+def test_pronouns_are_not_quoted_as_the_agent(case: Callable[..., Case]) -> None:
+    paper = case(("body", "result", "It knows the answer."))
+    paper.find(0, "knows", "cognition", "It")
+    assert "the system" in only(paper).message
