@@ -27,7 +27,7 @@ STAGES = ("reading", "language", "claims", "framing", "leaps")
 def check(
     source: str | Path,
     *,
-    rules: Sequence[Path] = (),
+    rules: Sequence[str | Path] = (),
     settings: Settings | None = None,
     password: str | None = None,
     on_stage: Callable[[str], None] | None = None,

@@ -13,14 +13,14 @@ from claimcheck.rulebook.model import Rulebook
 from claimcheck.settings import Settings
 
 
-def choose_rules(settings: Settings, more: Sequence[Path] = ()) -> Rulebook:
+def choose_rules(settings: Settings, more: Sequence[str | Path] = ()) -> Rulebook:
     """The shipped packs with those of the settings and ``more``, without the rules that the settings disable.
 
     Raises:
         RuleError: a pack is wrong.
         SettingsError: a disabled rule or a wanted category does not exist.
     """
-    rulebook = load_rules((*settings.rules, *more))
+    rulebook = load_rules((*settings.rules, *map(Path, more)))
     rules = {name for rule in rulebook.rules for name in (rule.id, *rule.aliases)}
     _must_exist(settings.disable, rules, "rule", "claimcheck rules list shows them all")
     categories = {*FRAMING_CATEGORIES, *(name for pack in rulebook.packs for name in pack.categories)}

@@ -24,6 +24,8 @@ def parts(view: View) -> Iterator[RenderableType]:
     if view.checked:
         facts.append(f"{counted(view.checked, 'sentence')} checked")
     yield Text(" · ".join(facts), style="dim")
+    if view.checked and (unread := len(report.coverage.pages_without_text)):
+        yield Text(f"{counted(unread, 'page')} of it could not be read: see the end.", style="bold yellow")
     if view.checked:
         yield Padding(_verdict(view), (1, 0, 0, 0), expand=False)
 
@@ -35,6 +37,7 @@ def _nothing(view: View) -> Text:
         reasons = ["No page of this file has text that can be read."]
     if not reasons and coverage.skipped:
         reasons = ["All sentences were skipped: " + ", ".join(s.reason for s in coverage.skipped) + "."]
+    reasons = reasons or ["No sentence was found in this file."]
     return Text.assemble(("Nothing could be checked.", "bold"), *(f"\n{reason}" for reason in reasons))
 
 

@@ -37,6 +37,6 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     for part in (header.parts, findings.parts, counts.parts, claims.parts, leaps.parts, coverage.parts):
         for renderable in part(view):
             console.print(renderable)
-    text = re.sub(r"\n{3,}", "\n\n", out.getvalue())
+    text = re.sub(r"\n(?: *\n){2,}", "\n\n", out.getvalue())
     # rich fills lines with spaces; nobody wants those in a file or a diff
     return text if colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
