@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from claimcheck.rulebook import schema
-from claimcheck.rulebook.problem import Problem, RuleFileError, did_you_mean
+from claimcheck.rulebook.problem import Problem, RuleFileError, did_you_mean, nearest
 from claimcheck.rulebook.source import Loc, Source
 
 M = TypeVar("M", bound=BaseModel)
@@ -38,8 +38,20 @@ def validated(model: type[M], source: Source) -> M:
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
-        found = [_problem(model, source, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        misspelt = {(d["loc"][:-1], _near_key(model, d["loc"])) for d in details if d["type"] == "extra_forbidden"}
+        # A key that is missing because it is misspelt is told once.
+        found = [
+            _problem(model, source, detail)
+            for detail in details
+            if detail["type"] != "missing" or (detail["loc"][:-1], detail["loc"][-1]) not in misspelt
+        ]
         raise RuleFileError(sorted(dict.fromkeys(found), key=lambda p: (p.line, p.column, p.what))) from None
+
+
+def _near_key(root: type[BaseModel], loc: Loc) -> str | None:
+    """The known key that the unknown one at ``loc`` looks like."""
+    return nearest(str(loc[-1]), _keys(_model_at(root, loc[:-1])))
 
 
 def _problem(root: type[BaseModel], source: Source, detail: Any) -> Problem:

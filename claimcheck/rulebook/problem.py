@@ -51,8 +51,14 @@ class RuleFileError(RuleError):
         return "\n".join(shown)
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is spelt most like ``word``, if one is near."""
+    choices = {k.casefold(): k for k in sorted(known)}
+    near = get_close_matches(word.casefold(), sorted(choices), n=1, cutoff=0.6)
+    return choices[near[0]] if near else None
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the nearest known word, if one is near."""
-    choices = sorted({k.casefold(): k for k in sorted(known)}.items())
-    near = get_close_matches(word.casefold(), [folded for folded, _ in choices], n=1, cutoff=0.6)
-    return f'did you mean "{dict(choices)[near[0]]}"?' if near else None
+    near = nearest(word, known)
+    return None if near is None else f'did you mean "{near}"?'

@@ -5,9 +5,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import core_schema
 
 from claimcheck.records.words import Exemption, Layer, Severity, Stance
 
@@ -19,8 +29,20 @@ PROSE_LAYERS: tuple[Layer, ...] = ("title", "heading", "abstract", "body", "capt
 """The scope of a rule that names none."""
 
 
+class _Listed:
+    """Marks a list in whose place one thing may stand."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(_listed, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
 def _listed(value: Any) -> Any:
-    """One thing may stand where a list of things is meant."""
     return value if isinstance(value, list | tuple) or value is None else [value]
 
 
@@ -50,20 +72,10 @@ _CATEGORIES_SCHEMA = {
     ]
 }
 
-_WORDS_SCHEMA = {
-    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}],
-    "description": "A word, or a list of words; $name stands for the words of a word list.",
-}
-
-Words = Annotated[
-    tuple[Annotated[str, Field(min_length=1)], ...],
-    BeforeValidator(_listed),
-    Field(min_length=1),
-    WithJsonSchema(_WORDS_SCHEMA),
-]
+Words = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1), _Listed()]
 """Lemmas, lower case: ``want``, ``want/VERB``, ``take over``, ``$list``."""
 
-Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Names = Annotated[tuple[str, ...], _Listed()]
 
 _PATTERN = {"type": "array", "items": {"type": "object"}, "minItems": 1}
 
@@ -85,7 +97,7 @@ class Part(BaseModel):
 class ComplementSpec(Part):
     """The clause or adjective that completes the predicate."""
 
-    form: Annotated[tuple[ComplementForm, ...], BeforeValidator(_listed)] = ()
+    form: Annotated[tuple[ComplementForm, ...], _Listed()] = ()
     optional: bool = False
     """True: a predicate without a complement will do; one that is there must still fit."""
     head: Words | None = None
@@ -112,7 +124,7 @@ class FrameSpec(Part):
     """Lemma or lemma/POS; several words allowed: ``take over``."""
     modifier: Words | None = None
     object: Words | None = None
-    oblique: Annotated[tuple[ObliqueSpec, ...], BeforeValidator(_listed)] = ()
+    oblique: Annotated[tuple[ObliqueSpec, ...], _Listed()] = ()
     """Each of these must be there."""
     complement: ComplementSpec | None = None
     negated: bool | None = None
@@ -165,30 +177,19 @@ class Example(Part):
     because: str | None = None
 
 
-_EXAMPLE_SCHEMA = {
-    "type": "array",
-    "items": {
-        "anyOf": [
-            {"type": "string", "minLength": 1},
-            {
-                "type": "object",
-                "properties": {
-                    "text": {"type": "string", "minLength": 1},
-                    "stance": {"enum": list(get_args(Stance))},
-                    "because": {"type": "string"},
-                },
-                "required": ["text"],
-                "additionalProperties": False,
-            },
-        ]
-    },
-}
+class _TextWillDo:
+    """Marks an example, in whose place its text may stand."""
 
-Examples = Annotated[
-    tuple[Annotated[Example, BeforeValidator(_as_text)], ...],
-    BeforeValidator(_listed),
-    WithJsonSchema(_EXAMPLE_SCHEMA),
-]
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(_as_text, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
+
+
+Examples = Annotated[tuple[Annotated[Example, _TextWillDo()], ...], _Listed()]
 
 
 class Source(Part):
@@ -208,7 +209,7 @@ class RuleSpec(MatcherSpec):
     category: str = ""
     """One of the pack's categories; a term rule needs none."""
     severity: Severity = "medium"
-    scope: Annotated[tuple[Layer, ...], BeforeValidator(_listed)] = PROSE_LAYERS
+    scope: Annotated[tuple[Layer, ...], _Listed()] = PROSE_LAYERS
     rationale: str = ""
     rewording: Names = ()
     source: Source | None = None
@@ -218,7 +219,7 @@ class RuleSpec(MatcherSpec):
     exemption: Exemption | None = None
     """Term packs: why a finding under a match of this rule is not flagged."""
     any: Annotated[tuple[MatcherSpec, ...], Field(min_length=1)] | None = None
-    except_: Annotated[tuple[ExceptSpec, ...], BeforeValidator(_listed)] = Field(default=(), alias="except")
+    except_: Annotated[tuple[ExceptSpec, ...], _Listed()] = Field(default=(), alias="except")
     match: Examples = ()
     no_match: Examples = ()
     todo_match: Examples = ()
@@ -247,7 +248,7 @@ class RuleChange(Part):
     title: str | None = None
     category: str | None = None
     severity: Severity | None = None
-    scope: Annotated[tuple[Layer, ...], BeforeValidator(_listed)] | None = None
+    scope: Annotated[tuple[Layer, ...], _Listed()] | None = None
     rationale: str | None = None
     rewording: Names | None = None
     weight: Annotated[float, Field(allow_inf_nan=False)] | None = None

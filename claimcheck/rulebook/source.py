@@ -147,6 +147,9 @@ class _Builder:
                 continue
             self.keys[(*loc, key)] = mark
             out[key] = self.build(value_node, (*loc, key))
+            if out[key] is None:
+                # The place of a value that is not there is that of its key.
+                self.values[(*loc, key)] = mark
         return out
 
     def _report(self, mark: Mark, what: str, hint: str | None = None) -> None:
