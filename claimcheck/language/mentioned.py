@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 _SCARE_QUOTE = 3
 """Words; what is longer is a quotation."""
+_WORD_FOR_WORD = frozenset({"term", "word", "phrase"})
 _DOWN = frozenset({"compound", "amod", "appos", "nmod", "flat", "conj", "acl", "dep", "advmod", "nmod:poss", "obj"})
 
 
-def whole_sentence(doc: Doc, layer: Layer, profile: PaperProfile) -> StanceMark | None:
+def whole_sentence(
+    doc: Doc, layer: Layer, profile: PaperProfile, quotes: tuple[tuple[int, int], ...] = ()
+) -> StanceMark | None:
     """The mark for every predicate of a sentence that is quoted or transcript as a whole."""
     if layer == "quote":
         return StanceMark("mentioned", reason="quoted")
@@ -34,12 +37,12 @@ def whole_sentence(doc: Doc, layer: Layer, profile: PaperProfile) -> StanceMark 
     if not (profile.authors_say_we and profile.about_ai):
         return None
     for token in doc:
-        if token.tag_ not in {"PRP", "PRP$"} or token.lower_ in {"we", "our", "us"}:
+        if token.tag_ not in {"PRP", "PRP$"} or any(a <= token.idx < b for a, b in quotes):
             continue
         if token.text in {"I", "my", "me", "My", "myself"}:
             return StanceMark("mentioned", token.text, token.i, token.i + 1, "model_output")
-    if any(t.lower_ in {"you", "your", "yourself"} and t.tag_ in {"PRP", "PRP$"} for t in doc):
-        return StanceMark("mentioned", cue="you", reason="prompt")
+        if token.lower_ in {"you", "your", "yourself"}:
+            return StanceMark("mentioned", token.text, token.i, token.i + 1, "prompt")
     return None
 
 
@@ -56,6 +59,9 @@ def in_quotes(token: Token, quotes: tuple[tuple[int, int], ...]) -> StanceMark |
 def by_definition(token: Token) -> StanceMark | None:
     """The mark for a predicate that is being defined or named: *the term X*, *X refers to*, *so-called X*."""
     lists = cues()
+    before = token.nbor(-1) if token.i else None
+    if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in _WORD_FOR_WORD:
+        return StanceMark("mentioned", before.text, before.i, before.i + 1, "reference")
     climb = token
     for _ in range(6):
         for child in climb.children:

@@ -156,6 +156,8 @@ def mend(doc: Doc) -> Doc:
             token.lemma_ = verb_lemma(token.text, token.lemma_.lower())
         elif token.tag_ == "NNS":
             token.lemma_ = noun_lemma(token.text, token.lemma_.lower())
+        elif token.pos_ == "ADJ" and token.lower_.endswith(("ed", "ing")):
+            token.lemma_ = token.lower_
         elif token.lower_ in {"n't", "n’t"}:
             token.lemma_ = "not"
     return doc

@@ -39,7 +39,7 @@ class StanceReader:
     def __post_init__(self) -> None:
         low = self.doc.text.lower()
         self._scenario = cues().scenario.search(low) is not None
-        self._whole = mentioned.whole_sentence(self.doc, self.layer, self.profile)
+        self._whole = mentioned.whole_sentence(self.doc, self.layer, self.profile, self.quotes)
 
     def stance(self, token: int) -> StanceMark:
         """The stance of the predicate at ``token``."""

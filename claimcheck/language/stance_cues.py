@@ -32,6 +32,8 @@ class Cues:
     hypo_attributes: frozenset[str]
     not_imagined: frozenset[str]
     wishes: frozenset[str]
+    attempts: frozenset[str]
+    creations: frozenset[str]
     opinions: frozenset[str]
     reports: frozenset[str]
     claim_nouns: frozenset[str]
@@ -84,7 +86,9 @@ def cues() -> Cues:
         hedge_nouns=get(hedged, "nouns"),
         hypo_modals=get(hypo, "modals"),
         scenario_modals=get(hypo, "scenario_modals"),
-        scenario=re.compile(rf"\b(?:{_any_of(get(hypo, 'scenario_words'))})\b"),
+        scenario=re.compile(
+            rf"\b(?:{_any_of(get(hypo, 'scenario_words'))})\b(?! (?:{_any_of(get(hypo, 'not_imagined'))})(?:e?s)?\b)"
+        ),
         hypo_marks=get(hypo, "subordinators"),
         hypo_verbs=get(hypo, "verbs"),
         question_verbs=get(hypo, "question_verbs"),
@@ -93,6 +97,8 @@ def cues() -> Cues:
         hypo_attributes=get(hypo, "attributes"),
         not_imagined=get(hypo, "not_imagined"),
         wishes=get(hypo, "wishes"),
+        attempts=get(hypo, "attempts"),
+        creations=get(hypo, "creations"),
         opinions=get(attributed, "opinions"),
         reports=get(attributed, "reports"),
         claim_nouns=get(attributed, "nouns"),

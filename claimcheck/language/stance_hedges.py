@@ -41,19 +41,40 @@ def is_wished_of_others(node: Token, verb: Token) -> bool:
     return wisher is None or wisher.token != who.token
 
 
+def is_doubt(mark: Token, clause: Token) -> bool:
+    """*It is unclear whether it knows* doubts; *we ask whether it knows* and *if it knows* suppose."""
+    if mark.lower_ not in {"whether", "if"} or clause.dep_ not in {"ccomp", "csubj", "xcomp"}:
+        return False
+    governor = clause.head
+    if any(c.lower_ == "whether" and c != mark for c in clause.children):
+        return False
+    return governor.lemma_.lower() not in cues().question_verbs and not clause.doc.text.rstrip().endswith("?")
+
+
+def is_attempted(verb: Token) -> bool:
+    """*people try to build honest models*: what is to be made is not there yet."""
+    governor = verb.head
+    if verb.dep_ not in {"xcomp", "advcl", "ccomp"} or governor.lemma_ not in cues().attempts:
+        return False
+    who = grammar.subject(governor)
+    return who is None or who.token._.agent_kind != "ai"
+
+
 def is_comparison(adjective: Token) -> bool:
     """*more likely to* compares rates; it does not hedge."""
     return any(
         c.lower_ in {"more", "less", "most", "least", "equally", "as", "times", "too"}
         for c in adjective.children
-        if c.i < adjective.i
+        if c.i < adjective.i and not (c.i and c.nbor(-1).lower_ == "at")
     )
 
 
 def _is_human_proposal(verb: Token) -> bool:
-    """*We suggest training models* proposes; *results suggest that* weighs."""
-    who = tree.own_subject(verb)
-    return verb.lemma_ == "suggest" and who is not None and who.lower_ in {"we", "i"}
+    """*We suggest training models* and *it suggests a trip to the user* propose; *results suggest that* weighs."""
+    if verb.lemma_ not in {"suggest", "imply", "hint"}:
+        return False
+    who = grammar.subject(verb)
+    return who is not None and who.token._.agent_kind in {"human", "ai"}
 
 
 def hangs_on_noun(node: Token, noun: Token) -> bool:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.language import tree
 from claimcheck.language.attribution import according_to, attributing
 from claimcheck.language.negation import negator
 from claimcheck.language.stance_cues import cues
-from claimcheck.language.stance_hedges import hangs_on_noun, is_comparison, is_hedge, is_wished_of_others
+from claimcheck.language.stance_hedges import (
+    hangs_on_noun,
+    is_attempted,
+    is_comparison,
+    is_doubt,
+    is_hedge,
+    is_wished_of_others,
+)
 from claimcheck.language.tree import is_clausal, kid
 from claimcheck.records.words import Stance
 
@@ -34,12 +41,11 @@ class _Reach:
     modal: bool = True
     """Modals, adverbs, evidential verbs of the clause."""
     negation: bool = True
-    denials: int = 0
-    denial: Token | None = None
+    denials: list[Token] = field(default_factory=list)
 
     def deny(self, cue: Token) -> None:
-        self.denials += 1
-        self.denial = self.denial or cue
+        if cue not in self.denials:
+            self.denials.append(cue)
 
 
 def hits(target: Token, *, scenario: bool, cited: bool) -> list[Hit]:
@@ -57,17 +63,20 @@ def hits(target: Token, *, scenario: bool, cited: bool) -> list[Hit]:
             break
         _cross(node, governor, target, reach, found, cited=cited)
         via, node = node, governor
-    if reach.denials % 2 and reach.denial is not None:
-        found.append(Hit("negated", reach.denial))
+    if len(reach.denials) % 2:
+        found.append(Hit("negated", reach.denials[0]))
     return found
 
 
 def _at(node: Token, via: Token | None, target: Token, reach: _Reach, found: list[Hit], *, scenario: bool) -> None:
     """Cues that hang on ``node`` itself."""
     lists = cues()
-    inside_subject = via is not None and via.dep_ in tree.SUBJECTS and via.dep_ != "nsubj:pass"
+    inside_subject = via is not None and via.dep_ in tree.SUBJECTS and not _is_whole_subject(via, target)
     if reach.negation and not (via is not None and via.dep_ in tree.SUBJECTS and not _exists(node, via, target)):
         denial = negator(node)
+        if denial is None and node == target and node.lemma_ in lists.existence:
+            denied = kid(node, "obj")
+            denial = negator(denied) if denied is not None else None
         if denial is not None and denial != via:
             reach.deny(denial)
     for child in node.children:
@@ -75,10 +84,15 @@ def _at(node: Token, via: Token | None, target: Token, reach: _Reach, found: lis
             continue
         low, lemma = child.lower_, child.lemma_.lower()
         if child.dep_ == "mark" and low in lists.hypo_marks and not _is_as_if(child):
-            found.append(Hit("hypothetical", child))
+            found.append(Hit("hedged" if is_doubt(child, node) else "hypothetical", child))
         elif child.dep_ == "mark" and low in {"if", "though"} and _is_as_if(child):
             found.append(Hit("hedged", child))
-        elif child.dep_ in {"case", "mark", "cc"} and low in {"rather", "instead"} and child.i < target.i:
+        elif (
+            node == target
+            and child.dep_ in {"case", "mark", "cc"}
+            and low in {"rather", "instead"}
+            and child.i < node.i
+        ):
             reach.deny(child)
         elif child.dep_ == "aux" and child.tag_ == "MD" and reach.modal:
             _modal(child, node, found, scenario=scenario, inside_subject=inside_subject)
@@ -93,7 +107,7 @@ def _at(node: Token, via: Token | None, target: Token, reach: _Reach, found: lis
         elif child.dep_ in {"amod", "compound"} and node.pos_ in {"NOUN", "PROPN"}:
             if low in lists.hypo_attributes and node.lemma_.lower() not in lists.not_imagined:
                 found.append(Hit("hypothetical", child))
-            elif low in lists.hedge_attributes:
+            elif low in lists.hedge_attributes and node in (target, target.head):
                 found.append(Hit("hedged", child))
         elif child.dep_ in tree.SUBJECTS and reach.modal:
             _subject_cues(child, node, found)
@@ -125,10 +139,18 @@ def _is_as_if(mark: Token) -> bool:
     return bool(mark.i > 0 and mark.nbor(-1).lower_ == "as")
 
 
+def _is_whole_subject(via: Token, target: Token) -> bool:
+    """*Deception may arise*: what is weighed is the subject, not something said of it in passing."""
+    if via.dep_ == "nsubj:pass":
+        return True
+    return via._.agent_kind != "ai" and (via == target or (target.head == via and target.dep_ in {"amod", "compound"}))
+
+
 def _exists(node: Token, via: Token, target: Token) -> bool:
-    """*Deception was not found*: the subject is what is denied."""
+    """*Deception was not found*, *no deceptive behavior was found*: the subject is what is denied."""
+    denied = via == target or (target.head == via and target.dep_ in {"amod", "compound"})
     return (
-        via == target
+        denied
         and (via.dep_ == "nsubj:pass" or node.lemma_ in {"exist", "occur", "emerge", "arise", "appear"})
         and node.lemma_ in cues().existence
     )
@@ -149,9 +171,16 @@ def _cross(node: Token, governor: Token, target: Token, reach: _Reach, found: li
         found.append(Hit("attributed", speaker))
     if reach.modal and is_hedge(node, governor, complement=complement):
         found.append(Hit("hedged", governor))
-    if lemma in lists.hypo_verbs and is_clausal(governor) and relation in {"ccomp", "xcomp", "obj"}:
+    if (
+        lemma in lists.hypo_verbs
+        and is_clausal(governor)
+        and relation in {"ccomp", "xcomp", "obj"}
+        and not tree.is_passive(governor)
+    ):
         found.append(Hit("hypothetical", governor))
     if lemma in lists.wishes and relation in {"xcomp", "ccomp"} and is_wished_of_others(node, governor):
+        found.append(Hit("hypothetical", governor))
+    if relation == "obj" and lemma in lists.creations and is_attempted(governor):
         found.append(Hit("hypothetical", governor))
     if governor.pos_ == "NOUN" and (
         (lemma in lists.hypo_of_nouns and hangs_on_noun(node, governor))
@@ -168,7 +197,8 @@ def _denies(node: Token, governor: Token, *, complement: bool) -> bool:
     lists = cues()
     lemma = governor.lemma_.lower()
     if governor.pos_ == "NOUN":
-        return lemma in lists.neg_nouns and hangs_on_noun(node, governor)
+        denies = lemma in lists.neg_nouns and hangs_on_noun(node, governor)
+        return denies or (complement and lemma in lists.neg_complements)
     return (complement and lemma in lists.neg_complements) or (node.dep_ == "obj" and lemma in lists.neg_objects)
 
 
