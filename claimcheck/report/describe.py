@@ -97,7 +97,7 @@ def unreadable(paper: Paper) -> bool:
 
 def _notes(paper: Paper) -> list[str]:
     if not any(block.text.strip() for block in paper.blocks):
-        return [NO_TEXT]
+        return [] if any("OCR" in note for note in paper.notes) else [NO_TEXT]  # reading may have said so
     if paper.language != "en":
         name = LANGUAGES.get(paper.language, f"another language ({paper.language})")
         return [f"The paper seems to be in {name}; the rules are for English, so nothing was checked."]

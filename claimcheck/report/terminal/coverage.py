@@ -19,7 +19,7 @@ def parts(view: View) -> Iterator[RenderableType]:
     coverage = view.report.coverage
     stamp = view.report.claimcheck
     size = f"{counted(view.checked, 'sentence')}, {counted(coverage.words, 'word')}"
-    rows = [("checked", Text(f"{size}, on {_pages(view)}"))]
+    rows = [("checked", Text(f"{size}, on {_pages(view)}" if view.checked else "nothing"))]
     if coverage.pages_without_text:
         pages = listed([str(page) for page in coverage.pages_without_text], 12)
         rows.append(("no text", Text(f"on {_which(len(coverage.pages_without_text))} {pages}: pictures are not read")))
@@ -29,11 +29,13 @@ def parts(view: View) -> Iterator[RenderableType]:
     if coverage.unresolved_references:
         unresolved = list(dict.fromkeys(safe(r.text) for r in coverage.unresolved_references))
         rows.append(("not found", Text(f"what these references point to: {listed(unresolved)}")))
-    rows += [("note", Text(safe(note))) for note in coverage.notes]
+    if view.checked:  # else they stand at the top
+        rows += [("note", Text(safe(note))) for note in coverage.notes]
     packs = ", ".join(f"{safe(p.name)} {safe(p.version)}" for p in stamp.packs) or "none"
     rows.append(("rules", Text(packs)))
     rows.append(("claimcheck", Text(f"{stamp.version}, language pipeline {safe(stamp.pipeline)}")))
-    rows.append(("remember", Text(REMEMBER)))
+    if view.checked:
+        rows.append(("remember", Text(REMEMBER)))
     yield fields(rows, left=2)
 
 
