@@ -21,7 +21,7 @@ def trigger(view: View, finding: Finding) -> Span | None:
 
 
 def demanded(span: Span) -> bool:
-    """Whether the clause of a (parsed) word says how something should be (*the assistant should know*), not how it is."""
+    """Whether the clause of a (parsed) word says how a thing should be (*it should know*), not how it is."""
     return any(child.lemma_.lower() in _DEMANDS for verb in _governors(span.root) for child in verb.children) or any(
         verb.lemma_.lower() == "need" and verb.pos_ == "VERB" for verb in _governors(span.root)
     )

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from claimcheck.leaps.draft import Draft
 from claimcheck.leaps.grammar import demanded, made_by_experimenters, trigger
 from claimcheck.leaps.measured import Measured
-from claimcheck.leaps.said import claimed
+from claimcheck.leaps.said import claimed, flatly_said
 from claimcheck.leaps.support import Support, bounds, support
 from claimcheck.leaps.view import View
+from claimcheck.records.claim import Claim
 from claimcheck.records.finding import Finding
 from claimcheck.records.words import SEVERITIES, LeapType, Severity
 
@@ -45,27 +46,36 @@ def check(view: View) -> Iterator[Draft]:
     """One leap a sentence, resting on all its findings that count."""
     measured = Measured(view)
     for i, claim in claimed(view):
-        sentence = view.sentences[i]
-        candidates = [f for f in view.findings_at.get(sentence.id, ()) if _asserted(view, i, f)]
-        if not candidates:
-            continue
-        carried = support(view, i, claim)
-        if any(view.cues_at(j, "inner") for j in (i, *carried.indices)):
-            continue
-        findings = [f for f in candidates if _counts(view, f, sentence.layer == "title", carried, measured)]
-        if not findings:
-            continue
-        kind, inserted = _kind(view, i, findings)
-        yield Draft(
-            sentence=sentence.id,
-            claim=claim.id if claim else None,
-            type=kind,
-            check=CHECK,
-            severity=_severity(findings, carried),
-            message=_message(view, findings[0], carried, inserted=bool(inserted)),
-            because=(*(f.id for f in findings), *carried.ids, *inserted),
-            bounded_by=bounds(view, claim),
-        )
+        yield from _leap(view, i, claim, measured)
+    for i, claim in flatly_said(view):
+        yield from _leap(view, i, claim, measured, acting=True)
+
+
+def _leap(view: View, i: int, claim: Claim | None, measured: Measured, *, acting: bool = False) -> Iterator[Draft]:
+    """``acting``: only findings in which a system itself does or is what is said."""
+    sentence = view.sentences[i]
+    candidates = [f for f in view.findings_at.get(sentence.id, ()) if _asserted(view, i, f)]
+    if acting:
+        candidates = [f for f in candidates if f.agent is not None and not _noun(view, f)]
+    if not candidates:
+        return
+    carried = support(view, i, claim)
+    if any(view.cues_at(j, "inner") for j in (i, *carried.indices)):
+        return
+    findings = [f for f in candidates if _counts(view, f, sentence.layer == "title", carried, measured)]
+    if not findings:
+        return
+    kind, inserted = _kind(view, i, findings)
+    yield Draft(
+        sentence=sentence.id,
+        claim=claim.id if claim else None,
+        type=kind,
+        check=CHECK,
+        severity=_severity(findings, carried),
+        message=_message(view, findings[0], carried, inserted=bool(inserted)),
+        because=(*(f.id for f in findings), *carried.ids, *inserted),
+        bounded_by=bounds(view, claim),
+    )
 
 
 def _asserted(view: View, i: int, finding: Finding) -> bool:
@@ -100,6 +110,11 @@ def _kind(view: View, i: int, findings: list[Finding]) -> tuple[LeapType, tuple[
         (s.id for j, s in enumerate(view.sentences) if _headline(view, j) and view.cues_at(j, "planted")), None
     )
     return ("capability_to_intent", (source,)) if source is not None else ("mental_state", ())
+
+
+def _noun(view: View, finding: Finding) -> bool:
+    span = trigger(view, finding)
+    return span is None or not any(token.pos_ in ("VERB", "ADJ") for token in span)
 
 
 def _headline(view: View, i: int) -> bool:

@@ -6,12 +6,34 @@ from collections.abc import Iterator
 
 from claimcheck.leaps.view import View
 from claimcheck.records.claim import Claim
-from claimcheck.records.words import Layer, Role
+from claimcheck.records.words import Layer, Role, SectionKind
 
 CLAIM_ROLES: tuple[Role, ...] = ("result", "interpretation", "aim")
 """The roles of the guidelines in which a leap can be; the title is judged as a claim whatever its role."""
 
 _LAYERS: tuple[Layer, ...] = ("title", "abstract", "body", "caption", "footnote")
+
+
+_TELLING: tuple[SectionKind, ...] = ("result", "experiment", "discussion", "conclusion")
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "ours", "my"})
+
+
+def flatly_said(view: View) -> Iterator[tuple[int, Claim | None]]:
+    """Sentences where results are told that pass for method or background, and yet speak of no one's doing.
+
+    The authors are not in them and nobody is cited, so what they say of a system stands as the paper's own word.
+    """
+    for i, sentence in enumerate(view.sentences):
+        section = view.sections.get(sentence.section or "")
+        if section is None or section.kind not in _TELLING or sentence.layer != "body":
+            continue
+        if sentence.role not in ("method", "background") or any(
+            r.kind == "citation" for r in view.document.references[i]
+        ):
+            continue
+        if not any(token.lower_ in _FIRST_PERSON for token in view.document.doc(i)):
+            yield i, view.claim_at.get(sentence.id)
 
 
 def claimed(view: View, *roles: Role) -> Iterator[tuple[int, Claim | None]]:

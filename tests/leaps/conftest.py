@@ -11,6 +11,7 @@ import pytest
 from claimcheck.language.pipeline import load_pipeline, pipeline_path
 from claimcheck.language.read import read_document
 from claimcheck.matching.run import Matcher
+from claimcheck.records.words import SectionKind
 from claimcheck.resources import path as shipped
 from claimcheck.rulebook.load import load_rules
 from claimcheck.rulebook.model import Rulebook
@@ -40,7 +41,7 @@ def leap_matcher(nlp: Language, leap_rules: Rulebook) -> Matcher:
 
 @pytest.fixture
 def case(nlp: Language, leap_matcher: Matcher, leap_rules: Rulebook) -> Callable[..., Case]:
-    def make(*lines: Line) -> Case:
-        return Case(read_document(paper_of(lines), nlp), lines, leap_matcher, leap_rules)
+    def make(*lines: Line, section: SectionKind | None = None) -> Case:
+        return Case(read_document(paper_of(lines, section), nlp), lines, leap_matcher, leap_rules)
 
     return make

@@ -12,20 +12,22 @@ from claimcheck.matching.run import Matcher
 from claimcheck.paper.model import Block, Paper
 from claimcheck.records.claim import Claim, Evidence, Experiment, Link
 from claimcheck.records.finding import Agent, Finding
+from claimcheck.records.paper import Section
 from claimcheck.records.place import Span
-from claimcheck.records.words import Layer, Role
+from claimcheck.records.words import Layer, Role, SectionKind
 from claimcheck.rulebook.model import Rulebook
 
 Line = tuple[Layer, Role | None, str]
 """One sentence: its layer, its role, its text."""
 
 
-def paper_of(lines: Sequence[Line]) -> Paper:
+def paper_of(lines: Sequence[Line], section: SectionKind | None = None) -> Paper:
+    """A paper of these sentences, each a block; with ``section`` all stand in one section of this kind."""
     blocks = tuple(
         Block(
             id=f"b{n}",
             layer=layer,
-            section=None,
+            section="s1" if section else None,
             page=1,
             text=text,
             raw=text,
@@ -41,7 +43,7 @@ def paper_of(lines: Sequence[Line]) -> Paper:
         sha256=hashlib.sha256(title.encode()).hexdigest(),
         pages=1,
         language="en",
-        sections=(),
+        sections=(Section(id="s1", title="One", number="1", kind=section),) if section else (),
         blocks=blocks,
         floats=(),
         references=(),

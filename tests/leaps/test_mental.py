@@ -129,3 +129,20 @@ def test_pronouns_are_not_quoted_as_the_agent(case: Callable[..., Case]) -> None
     paper = case(("body", "result", "It knows the answer."))
     paper.find(0, "knows", "cognition", "It")
     assert "the system" in only(paper).message
+
+
+def test_flat_statements_where_results_are_told(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "method", "The network now knows which prompts are tests."),
+        ("body", "method", "We ask whether the network knows the tests."),
+        section="result",
+    )
+    paper.find(0, "knows", "cognition", "The network")
+    paper.find(1, "knows", "cognition", "the network")
+    assert only(paper).sentence == paper.id(0)
+
+
+def test_methods_that_are_told_elsewhere_are_let_be(case: Callable[..., Case]) -> None:
+    paper = case(("body", "method", "The network now knows which prompts are tests."), section="method")
+    paper.find(0, "knows", "cognition", "The network")
+    assert not list(mental.check(paper.view()))
