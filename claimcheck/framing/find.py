@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _LABELS = frozenset(("compound", "label", "attribute"))
 """How a noun before another reaches it."""
 
+_OUTPUT = "of described noun"
+"""How an adjective reaches the maker of the thing that it describes."""
+
 _OWNED = frozenset(("possessive", "of-phrase", "by-phrase", "attribute"))
 """How the grammar reaches the one whose trait or act a noun names, rather than the subject of a verb nearby."""
 
@@ -83,17 +86,18 @@ def rulebook_categories(rulebook: Rulebook) -> tuple[str, ...]:
 def _of_a_system(document: Document, match: Match) -> bool:
     """Whether a system is what the words are said of.
 
-    A phrase names no doer: it counts in papers about AI only. A frame whose doer is unclear never counts, nor does a noun
-    that merely names a kind of system (*a knowledge retriever*, *an emotion model*).
+    A phrase names no doer: it counts in papers about AI only. A frame whose doer is unclear never counts, nor does a
+    noun that merely names a kind of system (*a knowledge retriever*), nor an adjective of what a system put out
+    (*the model's polite answer*).
     """
     frame, agent = match.frame, match.agent
     if frame is None:
         return document.profile.about_ai
     if agent is None:
         return True
-    return agent.kind != "unknown" and not (
-        frame.pos == "NOUN" and frame.predicate < agent.head <= frame.predicate + 3 and agent.via in _LABELS
-    )
+    if agent.kind == "unknown" or (frame.pos == "ADJ" and agent.via.endswith(_OUTPUT)):
+        return False
+    return frame.pos != "NOUN" or agent.via not in _LABELS or not frame.predicate < agent.head <= frame.predicate + 3
 
 
 def _with_doer(document: Document, match: Match) -> Match:
@@ -161,7 +165,7 @@ def _finding(document: Document, candidate: _Candidate, role: Role | None, name:
         agent=agent,
         trigger=trigger,
         message=wording.message(rule, trigger.text, None if agent is None else agent.text),
-        rewording=wording.reword(rule.rewording, wording.slots_of(match, doc)),
+        rewording=wording.reword(rule.rewording, wording.slots_of(match, doc)) if reason is None else None,
         trace=tuple(trace),
     )
 

@@ -21,7 +21,7 @@ _LONGEST = 12
 
 
 def message(rule: Rule, trigger: str, agent: str | None) -> str:
-    """Why the rule marks this place, in one plain sentence: what is said of whom, and the first sentence of its rationale."""
+    """Why the rule marks this place: what is said of whom, and the first sentence of the rationale, in one sentence."""
     why = _FIRST_SENTENCE.split(" ".join((rule.rationale or rule.title).split()), maxsplit=1)[0].rstrip(".")
     said = f"“{trigger}”" if agent is None else f"“{trigger}”, said of “{agent}”"
     return f"{said}: {why[:1].lower()}{why[1:]}."
