@@ -56,6 +56,8 @@ def caption_label(par: Paragraph) -> str | None:
     contrast = start != par.lines[0].styles[after]
     if mark == "." and (not rest.strip() or rest.lstrip()[:1].isupper() or rest.lstrip()[:1] in '([“"‘' or contrast):
         return label_of(found["name"], found["number"])
+    if start.bold and not par.lines[0].styles[after].bold and mark not in ("(", "-"):
+        return label_of(found["name"], found["number"])
     if mark in ("-", "(", ".") or _SAYS.match(rest):
         return None
     if contrast or not rest.strip():

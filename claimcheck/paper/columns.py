@@ -127,7 +127,9 @@ def _home(line: TextLine, column: Column, open_: Sequence[Cluster], pitch: float
         size = max(last.size, line.size)
         if drop <= 0.3 * size or drop > 1.35 * pitch * size:
             continue
-        if abs(last.size - line.size) > 0.09 * size and min(len(last.text), len(line.text)) > 3:
+        if abs(last.size - line.size) > 0.09 * size and (
+            min(len(last.text), len(line.text)) > 3 or min(last.size, line.size) < 0.6 * size
+        ):
             continue
         if cluster.column != column:
             goes_on = (

@@ -127,7 +127,7 @@ def heading_of(par: Paragraph, clean: str, measures: Measures, outline: Outline)
         return Heading(title, number, _level(number, None)) if stands_out and not formula else None
     if size >= 1.15 * measures.size or (larger and (par.bold or capitals)):
         return Heading(title, None, 1 if size >= 1.15 * measures.size else 2)
-    if par.bold and _family(par) == _family_of(measures.font) and len(words) <= 12:
+    if par.bold and measures.is_text_font(par.lines[0].style.font) and len(words) <= 12:
         return Heading(title, None, 4 if outline else 3)
     return None
 
@@ -141,14 +141,6 @@ def _spelled(marked: str, printed: str) -> str:
 def _odd(par: Paragraph, measures: Measures) -> bool:
     """Set in another font than the text: small capitals, italics."""
     return all(t.style.font != measures.font or t.share("italic") > 0.8 for t in par.lines)
-
-
-def _family(par: Paragraph) -> str:
-    return _family_of(par.lines[0].style.font)
-
-
-def _family_of(font: str) -> str:
-    return re.split(r"[-,]", font)[0].rstrip("0123456789").lower()[:5]
 
 
 def _level(number: str | None, hint: int | None) -> int:

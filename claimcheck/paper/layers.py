@@ -15,6 +15,7 @@ from claimcheck.paper.tables import Area, holds
 
 _CODE = re.compile(r"[{};=<>_]|\bdef \b|\breturn\b|^\s*(?:import|for|if|while|class|#include)\b|//|\(\)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_VOWEL = re.compile(r"[aeiouyäöüéèáàóòíìúùâêîôûåøæœAEIOUYÄÖÜ]")
 _ABSTRACT_INLINE = re.compile(r"^abstract\s*[.:—–-]", re.I)
 
 
@@ -33,6 +34,8 @@ def is_prose(par: Paragraph) -> bool:
     words = _WORDS.findall(text)
     if not words or letters < 0.6 * solid or len(words) < 3:
         return False
+    if sum(1 for w in words if _VOWEL.search(w)) < 0.7 * len(words):
+        return False  # a font without a readable encoding
     gaps = sum(1 for t in par.lines if t.cells)
     if gaps > 0.4 * len(par.lines) and len(words) < 8 * len(par.lines):
         return False
@@ -65,7 +68,7 @@ def classify_page(
             par.layer, par.label = "caption", label
             if label.startswith(("Algorithm", "Listing")) and len(par.text) < 30:
                 par.layer = "code"
-    _continue_captions(paragraphs)
+    _continue_captions(paragraphs, measures.pitch)
     if any(p.layer == "caption" for p in paragraphs):
         for par in paragraphs:
             if par.layer is None and par.size < 0.96 * measures.size and SUB_CAPTION.match(par.text) and is_prose(par):
@@ -94,13 +97,13 @@ def _told(paragraphs: Sequence[Paragraph], area: Area) -> bool:
     return any(is_prose(p) and in_area(p, [area]) for p in paragraphs)
 
 
-def _continue_captions(paragraphs: Sequence[Paragraph]) -> None:
+def _continue_captions(paragraphs: Sequence[Paragraph], pitch: float) -> None:
     """A caption's later paragraphs: the same print, right below, in the same cluster."""
     for a, b in zip(paragraphs, paragraphs[1:], strict=False):
         if a.layer != "caption" or b.layer is not None or a.column != b.column:
             continue
         drop = a.lines[-1].base - b.lines[0].base
-        if 0 < drop < 1.35 * a.size * 1.2 and abs(a.size - b.size) < 0.2 and b.left == a.left and b.right == a.right:
+        if 0 < drop < 1.15 * pitch * a.size and abs(a.size - b.size) < 0.2 and b.left == a.left and b.right == a.right:
             b.layer = "caption"
 
 
@@ -198,7 +201,7 @@ def the_rest(paragraphs: Sequence[Paragraph], measures: Measures) -> None:
         if in_references:
             par.layer = "reference"
         elif is_prose(par) or _tail(par, measures):
-            par.layer = "body"
+            par.layer = "body" if measures.is_text_font(par.lines[0].style.font) else "quote"
         else:
             par.layer = "furniture"
 

@@ -41,7 +41,7 @@ def _flow_host(par: Paragraph, flowing: Sequence[Paragraph]) -> Paragraph | None
     last = flowing[-1]
     if last.layer == par.layer and _runs_on(last, par):
         return last
-    if not par.lines[0].text[:1].islower() or not _FINAL.search(last.lines[-1].text.rstrip()):
+    if not par.lines[0].text[:1].islower():
         return None
     for other in reversed(flowing[-8:-1]):
         if other.layer == par.layer and not _COLON.search(other.lines[-1].text) and _runs_on(other, par):

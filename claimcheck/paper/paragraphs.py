@@ -14,7 +14,7 @@ from claimcheck.paper.lines import TextLine
 from claimcheck.records.words import Layer
 
 BULLET = re.compile(r"^(?:[•‣◦▪■●○∙⁃➢➤✓✗▶►–·*]|-|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
-_FINAL = re.compile(r"[.!?:;][\"'”’)\]]*\d*$")
+_FINAL = re.compile(r"[.!?:][\"'”’)\]]*\d*$")
 _HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})+|[A-Z]|[IVX]+)\.?\s+[A-Z]")
 _ALONE = re.compile(r"^(?:abstract|references|bibliography|acknowledge?ments?|appendix)$", re.I)
 _REFERENCE_START = re.compile(r"^\[\w{1,12}\]\s")
@@ -76,7 +76,7 @@ class Paragraph:
 
     @property
     def bold(self) -> bool:
-        return all(t.bold for t in self.lines)
+        return all(t.bold for t in self.lines) and self.lines[-1].styles[-1].bold
 
     def share(self, trait: str) -> float:
         total = sum(len(t.text) for t in self.lines)
@@ -101,7 +101,7 @@ def split(cluster: Cluster, pitch: float) -> list[Paragraph]:
     lines = cluster.lines
     left, right = _margins(lines)
     drops = [a.base - b.base for a, b in zip(lines, lines[1:], strict=False)]
-    usual = median(drops) if len(drops) >= 3 else pitch * lines[0].size
+    usual = max(median(drops), lines[0].size) if len(drops) >= 3 else pitch * lines[0].size
     groups: list[list[TextLine]] = [[lines[0]]]
     for i, line in enumerate(lines[1:]):
         if _breaks(groups[-1], line, lines[i + 2] if i + 2 < len(lines) else None, left, right, drops[i], usual):
@@ -127,7 +127,10 @@ def is_display(line: TextLine, left: float, right: float) -> bool:
 def _margins(lines: Sequence[TextLine]) -> tuple[float, float]:
     lefts = Counter(round(t.x0) for t in lines)
     many = [x for x, n in lefts.items() if n >= max(2, 0.25 * len(lines))]
-    return float(min(many) if many else min(lefts)), max(t.x1 for t in lines)
+    rights = Counter(round(t.x1 / 2) * 2 for t in lines)
+    edge, count = max(rights.items(), key=lambda e: (e[1], e[0]))
+    right = float(edge + 1) if len(lines) >= 5 and count >= 0.35 * len(lines) else max(t.x1 for t in lines)
+    return float(min(many) if many else min(lefts)), right
 
 
 def _breaks(
@@ -141,11 +144,14 @@ def _breaks(
 ) -> bool:
     last = group[-1]
     em = line.size
+    usual = max(usual, em)
     if is_display(line, left, right) != is_display(last, left, right):
         return True
     if _is_title(last) and _is_title(line) and _HEADING_NUMBER.match(group[0].text):
         # two headings under each other, or one that takes two lines
-        return bool(_HEADING_NUMBER.match(line.text))
+        return bool(_HEADING_NUMBER.match(line.text)) or drop > 1.15 * usual or abs(last.size - line.size) > 0.3
+    if _HEADING_NUMBER.match(group[0].text) and _is_title(last) and not _is_title(line) and len(group) <= 3:
+        return True
     if drop > 1.3 * usual:
         return True
     if opens_caption(line.text, last.text):

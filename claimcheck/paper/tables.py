@@ -32,7 +32,7 @@ def areas(glyphs: Glyphs, lines: Sequence[TextLine], measures: Measures) -> list
             continue
         if any(_ALGORITHM.match(t.text) for t in inside[:2]):
             out.append(Area("algorithm", rect))
-        elif _tabular(inside, rect):
+        elif _tabular(inside, rect) or _gridded(glyphs, rect, inside):
             out.append(Area("table", rect))
         elif _framed(glyphs, rect):
             out.append(Area("box", rect))
@@ -109,6 +109,16 @@ def _tabular(inside: Sequence[TextLine], rect: Rect) -> bool:
         rows[round(t.base / 2)] += 1
     parted = sum(n for n in rows.values() if n > 1)
     return short >= 0.6 * len(inside) and (parted + sum(1 for t in inside if t.cells)) >= 0.3 * len(inside)
+
+
+def _gridded(glyphs: Glyphs, rect: Rect, inside: Sequence[TextLine]) -> bool:
+    """Five or more rules one above the other, with few lines between two of them."""
+    ys = {
+        round((r[1] + r[3]) / 2)
+        for r in glyphs.rules
+        if abs(r[0] - rect[0]) < 3 and abs(r[2] - rect[2]) < 3 and rect[1] - 1 <= r[1] <= rect[3] + 1
+    }
+    return len(ys) >= 5 and len(inside) <= 5 * len(ys)
 
 
 def _framed(glyphs: Glyphs, rect: Rect) -> bool:
