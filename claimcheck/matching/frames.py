@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.language.model import Argument, Frame
 from claimcheck.matching.view import View
-from claimcheck.matching.words import Found, Slot, Tokenize, WordSet, split_pos
+from claimcheck.matching.words import Found, Slot, Tokenize, WordSet, fits, parts_of, split_pos
 from claimcheck.rulebook.schema import FrameSpec
 
 KIND_NAMES = {"ai": "an AI system", "human": "people", "other": "neither an AI system nor people", "unknown": "unclear"}
@@ -47,7 +47,7 @@ class FrameMatcher:
             return None if words is None else Slot.of(words, tokenize)
 
         self.predicate = None if "any" in spec.predicate else WordSet.of(spec.predicate, tokenize)
-        self._lemmas = frozenset(split_pos(word)[0] for word in spec.predicate if " " in word)
+        self._lemmas = {text: parts_of(pos) for text, pos in map(split_pos, spec.predicate) if " " in text}
         """Predicates of several words, which a frame may also carry as its lemma (``take over``)."""
         self.slots = {name: slot(getattr(spec, name)) for name in ("agent", "patient", "causer", "object")}
         self.modifier = None if spec.modifier is None else Slot.of(spec.modifier, tokenize)
@@ -105,8 +105,15 @@ class FrameMatcher:
 
     def _predicate(self, view: View, frame: Frame) -> Found | None:
         tokens = sorted({frame.predicate, *frame.words})
-        if self.predicate is None or frame.lemma in self._lemmas:
+        if self.predicate is None:
             return Found(frame.lemma, tokens[0], tokens[-1] + 1, None)
+        if frame.lemma in self._lemmas:
+            parts = self._lemmas[frame.lemma]
+            return (
+                Found(frame.lemma, tokens[0], tokens[-1] + 1, parts)
+                if fits(parts, view, frame.predicate, frame.pos)
+                else None
+            )
         found = self.predicate.around(view, frame.predicate, frame.pos)
         if found:
             return found

@@ -157,14 +157,13 @@ class Matcher:
         return [_Hit(start, end, (f'phrase: "{view.text(start, end)}"',)) for start, end in spans]
 
     def _excepted(self, exception: _Part, hit: _Hit, sentence: _Sentence) -> bool:
-        start, end = (hit.start, hit.end) if exception.frame is not None else _extent(hit)
         for other in self._hits(exception, sentence):
             if exception.anywhere:
                 return True
             if other.frame is not None:
-                if start <= other.frame.predicate < end:
+                if hit.start <= other.frame.predicate < hit.end:
                     return True
-            elif other.start < end and start < other.end:
+            elif any(other.start < end and start < other.end for start, end in _spans(hit)):
                 return True
         return False
 
@@ -281,19 +280,17 @@ def _match(compiled: _Compiled, part: _Part, hit: _Hit, sentence: _Sentence) -> 
     )
 
 
-def _extent(hit: _Hit) -> tuple[int, int]:
-    """From the first to the last word that the match speaks of: trigger, agent, object, complement and the like."""
-    start, end = hit.start, hit.end
+def _spans(hit: _Hit) -> list[tuple[int, int]]:
+    """The words that the match speaks of: trigger, agent, object, complement and the like."""
+    spans = [(hit.start, hit.end)]
     if hit.frame is None:
-        return start, end
+        return spans
     frame = hit.frame
     arguments = [frame.agent, frame.patient, frame.object, *(argument for _, argument in frame.obliques)]
-    for argument in arguments:
-        if argument is not None:
-            start, end = min(start, argument.start), max(end, argument.end)
+    spans += [(argument.start, argument.end) for argument in arguments if argument is not None]
     if frame.complement.head >= 0:
-        start, end = min(start, frame.complement.head), max(end, frame.complement.head + 1)
-    return start, end
+        spans.append((frame.complement.head, frame.complement.head + 1))
+    return spans
 
 
 def _nearest(view: View, near: Slot, start: int, end: int) -> Argument | None:
