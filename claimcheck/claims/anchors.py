@@ -25,10 +25,12 @@ _BLOCK = 3
 
 @dataclass(slots=True)
 class Anchors:
-    """The ties of one claim: strength (0 to 1) and the reason, for figures and tables by label, experiments by id."""
+    """The ties of one claim: strength (0 to 1) and the reason, for figures and tables by label, experiments by id;
+    and the sections that the claim or its neighbours name."""
 
     floats: dict[str, tuple[float, str]] = field(default_factory=dict)
     experiments: dict[str, tuple[float, str]] = field(default_factory=dict)
+    sections: set[str] = field(default_factory=set)
 
     def tie_float(self, label: str, strength: float, reason: str) -> None:
         if strength > self.floats.get(label, (0.0, ""))[0]:
@@ -71,7 +73,7 @@ class AnchorFinder:
 
     def with_twins(self, own: Anchors, twins: Mapping[str, Anchors], titles: Mapping[str, str]) -> Anchors:
         """``own`` and, weaker, what the claims that say the same are tied to. ``titles``: where each of them stands."""
-        found = Anchors(dict(own.floats), dict(own.experiments))
+        found = Anchors(dict(own.floats), dict(own.experiments), set(own.sections))
         for twin, anchors in twins.items():
             told = f"said again in {titles[twin]}"
             for label, (strength, reason) in anchors.floats.items():
@@ -87,6 +89,7 @@ class AnchorFinder:
             if reference.kind in ("figure", "table"):
                 found.tie_float(reference.target, for_float, reason.format(reference.label))
             elif reference.kind in ("section", "appendix"):
+                found.sections.add(reference.target)
                 self._tie_section(found, reference.target, for_section, reason.format(self._title(reference.target)))
 
     def _tie_section(self, found: Anchors, section: str, strength: float, reason: str) -> None:

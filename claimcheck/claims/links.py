@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.anchors import AnchorFinder, Anchors
 from claimcheck.claims.claims import Ground
 from claimcheck.claims.evidence import EvidenceBook, Key
-from claimcheck.claims.likeness import Index, Vector, cosine, shared
+from claimcheck.claims.likeness import Index, Vector, shared
 from claimcheck.claims.places import Outline
+from claimcheck.claims.support import Support
 from claimcheck.records.claim import Claim, Experiment
 from claimcheck.records.words import Relation
 
 LIKE = 0.75
 """How much likeness alone can make of a tie to an experiment."""
-FULL_LIKENESS = 0.45
-"""Cosine with an experiment at which likeness alone counts in full."""
-_EXPERIMENTS = 4
-_SENTENCES = 6
-_LEAST = 0.2
+FULL_LIKENESS = 0.3
+"""Cosine with an experiment's text at which likeness counts in full."""
 BACKED = 0.5
 """From this score a claim counts as backed (report contract)."""
 _UNBACKED = 0.45
+_EXPERIMENTS = 3
+_SENTENCES = 5
+_LEAST = 0.2
+_STEP = 1.5
+"""Difference in support at which a sentence's score falls by a factor e of its upper half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +42,28 @@ class Draft:
     on: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How firmly a claim is tied to an experiment, and why."""
+
+    strength: float
+    reasons: tuple[str, ...]
+
+
 class Linker:
-    """Ties each claim to experiments, then to the sentences, figures and tables of those that carry it best."""
+    """Ties each claim to experiments, then to the sentences, figures and tables that carry it best."""
 
     def __init__(self, ground: Ground, outline: Outline, experiments: Sequence[Experiment], book: EvidenceBook) -> None:
         self._ground = ground
         self._outline = outline
         self._experiments = {e.id: e for e in experiments}
+        self._of_section = {e.section: e.id for e in experiments if e.section is not None}
         self._book = book
         self._order = {s.id: i for i, s in enumerate(ground.document.sentences)}
         self._finder = AnchorFinder(ground.document, outline, experiments)
         self._profiles = {e.id: self._profile(e) for e in experiments}
         self._index = Index(self._profiles)
-        self._telling = self._tellers()
-        self._blocks = self._block_vectors()
-        self._sentences = Index({f"{i:06d}": ground.likeness.vector(i) for i in self._telling})
+        self._support = Support(ground, outline)
 
     def link(self, claims: Sequence[Claim]) -> list[Draft]:
         """All links, claims in their order, best first within a claim."""
@@ -61,53 +71,46 @@ class Linker:
         titles = {c.id: self._place_name(self._order[c.sentence]) for c in claims}
         drafts: list[Draft] = []
         for claim in claims:
-            twins = {t: own[t] for t in claim.same_as if t in own}
+            twins = {twin: own[twin] for twin in claim.same_as}
             drafts += self._link(claim, self._finder.with_twins(own[claim.id], twins, titles))
         return drafts
 
     def _link(self, claim: Claim, anchors: Anchors) -> list[Draft]:
         i = self._order[claim.sentence]
-        ties = self._ties(i, anchors)
-        guess = claim.kind == "speculation"
-        ranked = sorted(ties, key=lambda e: (-ties[e][0], e))[:_EXPERIMENTS]
-        drafts: list[Draft] = []
+        weights = self._support.weigh(i, frozenset(anchors.floats), frozenset(anchors.sections))
+        ties = self._ties(i, anchors, weights)
+        ranked = sorted(ties, key=lambda e: (-ties[e].strength, e))[:_EXPERIMENTS]
+        drafts = [self._draft(claim, ties[e].strength, ties[e].reasons, e, None) for e in ranked]
         for label, (strength, reason) in sorted(anchors.floats.items()):
             key = self._book.float_key(label)
             if key is not None:
-                owner = self._finder.experiment_of(label)
-                drafts.append(self._draft(claim, strength, (reason,), guess, owner, key))
-        for experiment in ranked:
-            strength, reasons = ties[experiment]
-            drafts.append(self._draft(claim, strength, reasons, guess, experiment, None))
-        drafts += self._sentence_links(claim, i, {e: ties[e] for e in ranked}, anchors, guess)
+                drafts.append(self._draft(claim, strength, (reason,), self._finder.experiment_of(label), key))
         drafts = [d for d in drafts if d.score >= _LEAST]
-        if guess:
+        drafts += self._sentence_links(claim, weights, ties)
+        if claim.kind == "speculation":
             drafts.append(Draft(claim.id, "conjecture", 1.0, ("is put as a possibility, not as something tested",)))
         return sorted(drafts, key=lambda d: (-d.score, d.experiment or "", d.evidence or ("sentence", "")))
 
     def _draft(
-        self,
-        claim: Claim,
-        score: float,
-        reasons: tuple[str, ...],
-        guess: bool,
-        experiment: str | None,
-        evidence: Key | None,
+        self, claim: Claim, score: float, reasons: tuple[str, ...], experiment: str | None, evidence: Key | None
     ) -> Draft:
         # What is put as a possibility is not backed by standing beside a figure.
-        bounded = min(score, _UNBACKED) if guess else score
-        place = self._ground.document.sentences[self._order[claim.sentence]].section
-        at_home = experiment is not None and self._experiments[experiment].section == place
+        bounded = min(score, _UNBACKED) if claim.kind == "speculation" else score
+        section = self._ground.document.sentences[self._order[claim.sentence]].section
+        at_home = experiment is not None and self._experiments[experiment].section == section
         relation: Relation = "reports" if at_home and claim.kind == "result" else "supports"
         return Draft(claim.id, relation, round(bounded, 3), reasons, experiment, evidence)
 
-    def _ties(self, i: int, anchors: Anchors) -> dict[str, tuple[float, tuple[str, ...]]]:
+    def _ties(self, i: int, anchors: Anchors, weights: Mapping[int, float]) -> dict[str, Tie]:
         """Strength and reasons for each experiment: what the text says, and likeness, each making the other firmer."""
         vector = self._ground.likeness.vector(i)
         likeness = self._index.scores(vector)
-        ties: dict[str, tuple[float, tuple[str, ...]]] = {}
+        share = self._shares(weights)
+        top = max(share.values(), default=0.0) or 1.0
+        ties: dict[str, Tie] = {}
         for experiment in self._experiments:
-            like = min(1.0, likeness.get(experiment, 0.0) / FULL_LIKENESS)
+            alike = min(1.0, likeness.get(experiment, 0.0) / FULL_LIKENESS)
+            like = alike * (0.5 + 0.5 * share.get(experiment, 0.0) / top)
             told, reason = anchors.experiments.get(experiment, (0.0, ""))
             if not told and not like:
                 continue
@@ -116,83 +119,61 @@ class Linker:
             common = shared(vector, self._profiles[experiment])
             if common:
                 reasons.append("shares: " + ", ".join(common))
-            ties[experiment] = (min(0.98, strength), tuple(reasons))
+            ties[experiment] = Tie(min(0.98, strength), tuple(reasons))
         return ties
 
-    def _sentence_links(
-        self,
-        claim: Claim,
-        i: int,
-        ties: dict[str, tuple[float, tuple[str, ...]]],
-        anchors: Anchors,
-        guess: bool,
-    ) -> list[Draft]:
-        ground = self._ground
-        vector = ground.likeness.vector(i)
-        alike = self._sentences.scores(vector)
-        owner = {s: e for e in ties for s in self._experiments[e].sentences}
-        scored: list[tuple[float, int, tuple[str, ...], str | None]] = []
-        for j in self._telling:
-            if j == i:
-                continue
-            sentence = ground.document.sentences[j]
-            experiment = owner.get(sentence.id)
-            like = alike.get(f"{j:06d}", 0.0)
-            around = cosine(vector, self._blocks.get(sentence.block or "", {}))
-            named = [r.target for r in ground.document.references[j] if r.target in anchors.floats]
-            if experiment is None and like < 0.15:
-                continue
-            tie = ties[experiment][0] if experiment else 0.3
-            value = 0.55 * min(1.0, like / FULL_LIKENESS) + 0.25 * min(1.0, around / FULL_LIKENESS)
-            reasons: list[str] = []
-            if named:
-                value += 0.25
-                reasons.append(f"speaks of {named[0]} too")
-            if sentence.block == ground.document.sentences[i].block:
-                value += 0.2
-                reasons.append("same paragraph")
-            if ground.roles[j] == "result":
-                value += 0.1
-            common = shared(vector, ground.likeness.vector(j))
-            if common:
-                reasons.append("shares: " + ", ".join(common))
-            scored.append((tie * min(1.0, 0.35 + value), j, tuple(reasons), experiment))
-        scored.sort(key=lambda s: (-s[0], s[1]))
-        return [
-            self._draft(claim, min(0.98, value), reasons, guess, experiment, self._book.sentence_key(j))
-            for value, j, reasons, experiment in scored[:_SENTENCES]
-        ]
+    def _shares(self, weights: Mapping[int, float]) -> dict[str, float]:
+        """How the support for a claim is spread over the experiments (a softmax over all sentences)."""
+        if not weights:
+            return {}
+        top = max(weights.values())
+        shares: dict[str, float] = {}
+        for j, weight in weights.items():
+            experiment = self._of_section.get(self._ground.document.sentences[j].section or "")
+            if experiment is not None:
+                shares[experiment] = shares.get(experiment, 0.0) + math.exp(weight - top)
+        return shares
 
-    def _tellers(self) -> list[int]:
-        """Sentences that can carry a claim: results, readings and methods, outside abstract and introduction."""
-        ground = self._ground
-        return [
-            i
-            for i, sentence in enumerate(ground.document.sentences)
-            if sentence.layer in ("body", "footnote")
-            and ground.roles[i] in ("result", "interpretation", "method")
-            and ground.places[i].kind
-            not in ("abstract", "introduction", "related_work", "conclusion", "acknowledgement")
-        ]
+    def _sentence_links(self, claim: Claim, weights: Mapping[int, float], ties: Mapping[str, Tie]) -> list[Draft]:
+        """The sentences that carry the claim best; none scores above the firmest tie of the claim."""
+        i = self._order[claim.sentence]
+        firmest = max((tie.strength for tie in ties.values()), default=0.3)
+        best = sorted(weights, key=lambda j: (-weights[j], j))[:_SENTENCES]
+        drafts: list[Draft] = []
+        for j in best:
+            experiment = self._of_section.get(self._ground.document.sentences[j].section or "")
+            score = firmest * (0.5 + 0.5 * math.exp((weights[j] - weights[best[0]]) / _STEP))
+            reasons = self._reasons(i, j)
+            drafts.append(self._draft(claim, score, reasons, experiment, self._book.sentence_key(j)))
+        return drafts
+
+    def _reasons(self, i: int, j: int) -> tuple[str, ...]:
+        sentences = self._ground.document.sentences
+        reasons: list[str] = []
+        if sentences[i].block == sentences[j].block and sentences[i].block is not None:
+            reasons.append("same paragraph")
+        elif sentences[i].section == sentences[j].section and sentences[i].section is not None:
+            reasons.append("same section")
+        floats = {r.target for r in self._ground.document.references[i] if r.kind in ("figure", "table")}
+        both = [r.label for r in self._ground.document.references[j] if r.target in floats]
+        if both:
+            reasons.append(f"both name {both[0]}")
+        common = shared(self._ground.likeness.vector(i), self._ground.likeness.vector(j))
+        if common:
+            reasons.append("shares: " + ", ".join(common))
+        return tuple(reasons) or (f"stands in {self._place_name(j)}",)
 
     def _profile(self, experiment: Experiment) -> Vector:
+        """The text of an experiment: its sentences, its heading, the captions of its figures and tables."""
+        document = self._ground.document
         labels = {*experiment.figures, *experiment.tables}
-        captions = {f.caption for f in self._ground.document.paper.floats if f.label in labels}
+        captions = {f.caption for f in document.paper.floats if f.label in labels}
         inside = {*experiment.sentences}
-        members = [
+        return self._ground.likeness.group(
             i
-            for i, s in enumerate(self._ground.document.sentences)
-            if s.id in inside or (s.block in captions) or (s.layer == "heading" and s.section == experiment.section)
-        ]
-        return self._ground.likeness.group(members)
-
-    def _block_vectors(self) -> dict[str, Vector]:
-        blocks: dict[str, list[int]] = defaultdict(list)
-        for i in self._telling:
-            block = self._ground.document.sentences[i].block
-            if block is not None:
-                blocks[block].append(i)
-        return {block: self._ground.likeness.group(members) for block, members in blocks.items()}
+            for i, s in enumerate(document.sentences)
+            if s.id in inside or s.block in captions or (s.layer == "heading" and s.section == experiment.section)
+        )
 
     def _place_name(self, i: int) -> str:
         sentence = self._ground.document.sentences[i]
