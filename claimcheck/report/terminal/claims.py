@@ -16,6 +16,7 @@ MOST = 10
 BACKED = 0.5
 """From this score on a link counts as backing (report contract)."""
 CARRIES = ("reports", "supports")
+MATCH = "The match of a claim and an experiment, by words, figures and place, is 0 to 1; from 0.5 it counts."
 CERTAINTY = {1: "conjecture", 2: "cautious", 3: "plain", 4: "firm", 5: "very firm"}
 
 
@@ -27,6 +28,7 @@ def parts(view: View) -> Iterator[RenderableType]:
     if not chosen:
         yield indented(Text("No sentence was found in which the authors claim something of their own."), 2)
         return
+    yield indented(Text(MATCH, style="dim"), 2)
     links: dict[str, list[Link]] = {}
     for link in view.report.links:
         links.setdefault(link.claim, []).append(link)

@@ -56,7 +56,7 @@ def _one(view: View, number: int, pick: Pick) -> Iterator[RenderableType]:
 
 
 def _others(pick: Pick) -> str:
-    return listed([f"«{safe(f.trigger.text)}» ({f.category})" for f in pick.here], most=4)
+    return listed(list(dict.fromkeys(f"«{safe(f.trigger.text)}» ({f.category})" for f in pick.here)), most=4)
 
 
 def _again(view: View, pick: Pick) -> str:

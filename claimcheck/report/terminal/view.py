@@ -69,4 +69,4 @@ class View:
         if section is None:
             return None
         name = f"{section.number} {section.title}" if section.number else section.title
-        return shorten(safe(name), width=SECTION_WIDTH, placeholder=" …")
+        return shorten(safe(name), width=SECTION_WIDTH, placeholder=" …", break_on_hyphens=False)
