@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from claimcheck.language import tree
 from claimcheck.language.arguments import UNOWNED, argument, kind_of
 from claimcheck.language.complements import complement, modality, modifiers, particle, predicate_words
-from claimcheck.language.grammar import owner, subject
+from claimcheck.language.grammar import described, owner, subject
 from claimcheck.language.model import Argument, Frame
 from claimcheck.language.negation import is_negated
 from claimcheck.language.tree import Found, by_phrase, is_clausal, is_passive, kid, kids
@@ -116,7 +116,7 @@ def _state(verb: Token, frame: Frame) -> Frame:
 def _active_agent(verb: Token) -> Found | None:
     if verb.dep_ == "amod" and verb.tag_ != "VBN":
         return _described_noun(verb)
-    if verb.dep_ == "compound" and verb.head.pos_ in {"NOUN", "PROPN"}:
+    if verb.dep_ == "compound" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.tag_ in {"VBG", "VBN"}:
         return Found(verb.head, "compound")
     found = subject(verb)
     if found is not None:
@@ -196,6 +196,10 @@ def _described_noun(token: Token) -> Found | None:
         if found is not None and kind_of(found.token) in {"ai", "human", "unknown"}:
             return Found(found.token, f"{found.via} of described noun")
         return Found(noun, UNOWNED)
+    if kind_of(noun) == "other":
+        whose = described(noun, 0)
+        if whose is not None and kind_of(whose.token) == "ai":
+            return Found(whose.token, f"{whose.via} of described noun")
     return Found(noun, "attribute")
 
 

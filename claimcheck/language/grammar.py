@@ -37,6 +37,9 @@ def subject(verb: Token, depth: int = 0) -> Found | None:
     own = own_subject(verb)
     if own is not None:
         return through_relative(own, verb)
+    repaired = _before_infinitive(verb, depth) if is_infinitive(verb) else None
+    if repaired is not None:
+        return repaired
     fronted = _fronted(verb)
     if fronted is not None:
         return fronted
@@ -48,6 +51,16 @@ def subject(verb: Token, depth: int = 0) -> Found | None:
         return _of_complement(verb, governor, depth)
     if relation == "conj":
         return _of_conjunct(verb, governor, depth)
+    if relation in {"csubj", "csubj:pass"} and is_infinitive(verb) and verb.i > governor.i and is_clausal(governor):
+        return _of_complement(verb, governor, depth)
+    if (
+        governor.dep_ == "ROOT"
+        and governor.pos_ in {"NOUN", "PROPN"}
+        and verb.tag_ in {"VBZ", "VBP", "VBD"}
+        and verb.i > governor.i
+    ):
+        if relation in {"parataxis", "dep", "acl", "conj"} and not marks(verb) and kid(governor, "cop") is None:
+            return Found(governor, "subject")
     if relation in {"acl", "acl:relcl", "amod"}:
         return _of_modifier(verb, governor, depth)
     if relation in {"advcl", "advcl:relcl", "obl", "nmod", "dep"}:
@@ -56,6 +69,28 @@ def subject(verb: Token, depth: int = 0) -> Found | None:
         return _renamed(subject(governor, depth + 1), "shared subject") if verb.tag_ != "VB" else None
     if relation == "appos" and governor.pos_ in {"NOUN", "PROPN"}:
         return Found(governor, "apposition")
+    return None
+
+
+def _before_infinitive(verb: Token, depth: int) -> Found | None:
+    """What stands right before *to*: *models tuned to lie*, *hard for the judge to tell*, wherever the parser hung it."""
+    to = next(c for c in verb.children if c.lower_ == "to" and c.i < verb.i)
+    if to.i < 2:
+        return None
+    before = to.nbor(-1)
+    if (
+        before.tag_ in {"VBN", "VBD"}
+        and before.lemma_ in lists().object_control
+        and before != verb.head
+        and is_passive(before)
+    ):
+        return _renamed(subject(before, depth + 1), "control")
+    if before.pos_ in {"NOUN", "PROPN", "PRON"} and any(
+        c.lower_ == "for" and c.dep_ in {"case", "mark"} for c in before.children
+    ):
+        governor = before.head
+        if governor.pos_ == "ADJ" or governor == verb.head:
+            return Found(before, "for-phrase")
     return None
 
 
@@ -73,7 +108,12 @@ def _object_found(verb: Token) -> Found | None:
     token = _object(verb)
     if token is not None:
         return Found(through_relative(token, verb).token, "control")
-    if verb.dep_ == "acl:relcl" and not is_passive(verb) and own_subject(verb) is not None:
+    if (
+        verb.dep_ == "acl:relcl"
+        and verb.lemma_ in lists().object_control
+        and not is_passive(verb)
+        and "that" not in marks(verb)
+    ):
         own = own_subject(verb)
         if own is not None and own.lower_ not in RELATIVE:
             return Found(verb.head, "control")
@@ -93,6 +133,10 @@ def _of_complement(verb: Token, governor: Token, depth: int) -> Found | None:
 
 
 def _of_conjunct(verb: Token, governor: Token, depth: int) -> Found | None:
+    if is_infinitive(verb) and is_clausal(governor) and not is_infinitive(governor):
+        above = next((a for a in governor.ancestors if is_clausal(a) and is_infinitive(a) and a.i < verb.i), None)
+        if above is not None:
+            return _renamed(subject(above, depth + 1), "shared subject")
     if governor.pos_ in {"NOUN", "PROPN", "PRON"} and is_clausal(verb) and not kid(governor, "cop"):
         if governor.dep_ in SUBJECTS | OBJECTS:
             return _renamed(subject(governor.head, depth + 1), "shared subject") if verb.tag_ != "VBG" else None
@@ -121,7 +165,7 @@ def _of_adverbial(verb: Token, governor: Token, depth: int) -> Found | None:
         return _renamed(subject(governor, depth + 1), "control")
     control = governor.lemma_ in lists().object_control and governor.lemma_ not in lists().subject_control
     if is_passive(governor):
-        if words & {"to", "into", "from", "for", "of", "as"} and control:
+        if "for" in words or (words & {"to", "into", "from", "of", "as"} and control):
             return _renamed(subject(governor, depth + 1), "control")
         if words & {"when", "while", "if", "once", "before", "after", "without", "despite", "in"} or not words:
             return _renamed(subject(governor, depth + 1), "adverbial clause")
@@ -161,7 +205,7 @@ def owner(noun: Token, depth: int = 0) -> Found | None:
     return (
         _possessor(noun)
         or _labelled(noun)
-        or _described(noun, depth)
+        or described(noun, depth)
         or _light_subject(noun, depth)
         or _shared_owner(noun, depth)
     )
@@ -222,7 +266,7 @@ def _labelled(noun: Token) -> Found | None:
     return None
 
 
-def _described(noun: Token, depth: int) -> Found | None:
+def described(noun: Token, depth: int) -> Found | None:
     """A predicate noun: *is a liar*, *acts as a tutor*, *becomes an ally*, *like a person*."""
     if kid(noun, "cop") is not None:
         return _renamed(subject(noun, depth + 1), "copula")
@@ -235,6 +279,9 @@ def _described(noun: Token, depth: int) -> Found | None:
         governor = noun.head
         if is_clausal(governor):
             target = _object_found(governor) if governor.lemma_ in lists().as_of_object else None
+            if target is None and governor.lemma_ in {"think", "conceive", "speak", "talk"}:
+                about = next((c for c in governor.children if c.dep_ in {"obl", "nmod"} and "of" in marks(c)), None)
+                target = Found(about, "as a") if about is not None else None
             if target is None and (
                 governor.lemma_ in lists().as_of_subject or "like" in prepositions or is_passive(governor)
             ):

@@ -15,6 +15,22 @@ NAME = "claimcheck_repair"
 """Name of :func:`mend` as a component of the pipeline."""
 _TABLES = Path(__file__).resolve().parent / "verb_lemmas.json.gz"
 _BASE_FORM_AFTER = {"to", "can", "could", "may", "might", "must", "shall", "should", "will", "would"}
+_TAKE_INFINITIVES = {
+    "attempt",
+    "effort",
+    "plan",
+    "desire",
+    "promise",
+    "need",
+    "claim",
+    "request",
+    "call",
+    "aim",
+    "hope",
+    "model",
+    "right",
+    "way",
+}
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _NOUN_ENDINGS = ("ncy", "ness", "tion", "sion", "ism", "ship", "hood")
 _ADJECTIVE_ENDINGS = ("antic", "istic", "ical", "ous", "ful", "less", "ible")
@@ -143,6 +159,20 @@ def mend_missing_verb(doc: Doc) -> None:
             return
 
 
+def _mend_verb_between(token: Token, doc: Doc) -> None:
+    """*the agent tries to cheat*, *the model shows the plan*: a noun that stands where only a verb can."""
+    before = doc[token.i - 1]
+    many = before.lower_.endswith("s") and not before.lower_.endswith("ss")
+    agrees = (token.tag_ == "NNS" and not many) or (token.tag_ == "NN" and many and before.tag_ in {"NNS", "NNPS"})
+    if not agrees or before.pos_ not in {"NOUN", "PROPN"} or not is_verb(verb_lemma(token.text, token.lower_)):
+        return
+    after = doc[token.i + 1]
+    opens_object = after.tag_ in {"DT", "PRP$", "PRP"} and after.lower_ not in {"that", "which"}
+    opens_infinitive = after.tag_ == "TO" and token.i + 2 < len(doc) and doc[token.i + 2].tag_ == "VB"
+    if opens_object or (opens_infinitive and token.lemma_.lower() not in _TAKE_INFINITIVES):
+        _as_verb(token, "VBZ" if token.tag_ == "NNS" else "VBP", "VerbForm=Fin|Tense=Pres|Mood=Ind")
+
+
 def mend(doc: Doc) -> Doc:
     """Repairs tags that contradict their neighbours or endings, and lemmas of verbs and plurals."""
     for token in doc:
@@ -150,6 +180,8 @@ def mend(doc: Doc) -> Doc:
             _mend_infinitive(token)
         if token.pos_ in {"ADJ", "NOUN"}:
             _mend_suffix(token)
+        if 0 < token.i < len(doc) - 1 and token.tag_ in {"NN", "NNS"}:
+            _mend_verb_between(token, doc)
     mend_missing_verb(doc)
     for token in doc:
         if token.pos_ == "VERB":

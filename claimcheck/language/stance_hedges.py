@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language import grammar, tree
+from claimcheck.language import grammar
 from claimcheck.language.stance_cues import cues
-from claimcheck.language.tree import is_clausal, is_passive
+from claimcheck.language.tree import is_clausal, is_passive, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,8 +73,8 @@ def _is_human_proposal(verb: Token) -> bool:
     """*We suggest training models* and *it suggests a trip to the user* propose; *results suggest that* weighs."""
     if verb.lemma_ not in {"suggest", "imply", "hint"}:
         return False
-    who = grammar.subject(verb)
-    return who is not None and who.token._.agent_kind in {"human", "ai"}
+    who = own_subject(verb)
+    return who is not None and who._.agent_kind in {"human", "ai"}
 
 
 def hangs_on_noun(node: Token, noun: Token) -> bool:

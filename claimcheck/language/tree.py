@@ -100,7 +100,17 @@ def is_passive(verb: Token) -> bool:
 
 
 def by_phrase(predicate: Token) -> Token | None:
-    """The doer named with *by*."""
+    """The doer named with *by*, also where the parser hung it on a participle after a passive."""
+    found = _by_phrase(predicate)
+    if found is not None or predicate.tag_ != "VBN":
+        return found
+    for child in predicate.children:
+        if child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VBG" and kid(child, "mark") is None:
+            found = _by_phrase(child)
+    return found
+
+
+def _by_phrase(predicate: Token) -> Token | None:
     agent = kid(predicate, "obl:agent")
     if agent is not None:
         return agent
@@ -148,8 +158,10 @@ def own_subject(verb: Token) -> Token | None:
 
 def _subject_read_as_compound(verb: Token) -> Token | None:
     """*The model survives*, where the parser took *survives* for a plural noun."""
-    if verb.tag_ not in {"VBZ", "VBP"} or verb.dep_ not in {"ROOT", "ccomp"}:
+    if verb.tag_ not in {"VBZ", "VBP"}:
         return None
+    if verb.dep_ in {"amod", "compound"}:
+        return next((c for c in verb.head.children if c.dep_ == "compound" and c.i == verb.i - 1), None)
     return next((c for c in verb.children if c.dep_ == "compound" and c.i == verb.i - 1), None)
 
 
