@@ -82,6 +82,8 @@ class FrameMatcher:
         found = self._predicate(view, frame)
         if found is None:
             return None
+        if frame.pos == "ADJ" and _is_verb_word(view, frame, found):
+            return None
         if frame.pos == "VERB" and found.parts is not None and "VERB" not in found.parts:
             # A participle that the rule calls an adjective (*the model is motivated*) describes the one it is done to.
             if frame.patient is None or (frame.agent is not None and frame.agent.via != "by-phrase"):
@@ -179,6 +181,15 @@ class FrameMatcher:
         if frame.modality is None:
             return "none" in self.modality
         return "any" in self.modality or frame.modality in self.modality
+
+
+def _is_verb_word(view: View, frame: Frame, found: Found) -> bool:
+    """Whether a participle that describes a noun (*the desired output*) was met as the verb it comes from (*desire*)."""
+    if view.pos(frame.predicate) != "VERB":
+        return False
+    if found.parts is not None:
+        return "ADJ" not in found.parts
+    return found.word == view.lemmas[frame.predicate] != view.lowers[frame.predicate]
 
 
 def _phrases(words: WordSet) -> frozenset[str]:

@@ -8,58 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.language.document import Document
-from claimcheck.language.model import Argument, Frame
-from claimcheck.matching.frames import KIND_NAMES, FrameMatcher
+from claimcheck.language.model import Frame
+from claimcheck.matching.agents import anchor_token, nearest, phrase_of
+from claimcheck.matching.compiled import Compiled, Compiler, Hit, Part
+from claimcheck.matching.frames import KIND_NAMES
 from claimcheck.matching.model import Match
-from claimcheck.matching.patterns import DependencyMatcher, TokenMatcher
-from claimcheck.matching.phrases import PhraseIndex
 from claimcheck.matching.view import View
 from claimcheck.matching.words import Slot
 from claimcheck.rulebook.model import Rule
-from claimcheck.rulebook.schema import MatcherSpec
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """Where one matcher met the sentence."""
-
-    start: int
-    end: int
-    trace: tuple[str, ...]
-    frame: Frame | None = None
-    agent: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A matcher of a rule, or of one of its exceptions."""
-
-    number: int
-    frame: FrameMatcher | None
-    pattern: TokenMatcher | DependencyMatcher | None
-    near: Slot | None
-    because: str | None = None
-    anywhere: bool = False
-
-    @property
-    def needs_parse(self) -> bool:
-        return self.frame is not None or (self.pattern is not None and self.pattern.needs_parse)
-
-    def anchors(self) -> frozenset[str] | None:
-        if self.frame is not None:
-            return self.frame.anchors()
-        return self.pattern.anchors() if self.pattern is not None else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    rule: Rule
-    parts: tuple[_Part, ...]
-    exceptions: tuple[_Part, ...]
-    near: Slot | None
 
 
 class Matcher:
@@ -75,10 +34,9 @@ class Matcher:
 
     def __init__(self, rules: Iterable[Rule], nlp: Language) -> None:
         self.rules = tuple(rules)
-        self._nlp = nlp
-        self._phrases = PhraseIndex()
-        self._count = 0
-        self._compiled = tuple(self._compile(rule) for rule in self.rules)
+        compiler = Compiler(nlp)
+        self._compiled = compiler.rules(self.rules)
+        self._phrases = compiler.phrases
         self._by_anchor: defaultdict[str, list[_Gate]] = defaultdict(list)
         self._ungated: list[_Gate] = []
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
@@ -119,14 +77,14 @@ class Matcher:
                 found += self._rule(compiled, sentence)
         return sorted(found, key=lambda m: (m.start, m.end, m.rule))
 
-    def _possible(self, sentence: _Sentence) -> list[_Compiled]:
+    def _possible(self, sentence: _Sentence) -> list[Compiled]:
         """The rules whose words stand in the sentence, in their order, and those that name no words."""
         numbers = {self._owner[number] for number in sentence.phrases if number in self._owner}
         numbers.update(n for word in sentence.view.words for n in self._by_word.get(word, ()))
         numbers.update(self._wordless)
         return [self._compiled[n] for n in sorted(numbers)]
 
-    def _rule(self, compiled: _Compiled, sentence: _Sentence) -> list[Match]:
+    def _rule(self, compiled: Compiled, sentence: _Sentence) -> list[Match]:
         out: dict[tuple[int, int], Match] = {}
         for part in compiled.parts:
             for hit in self._hits(part, sentence):
@@ -138,7 +96,7 @@ class Matcher:
                 out[hit.start, hit.end] = _match(compiled, part, hit, sentence)
         return list(out.values())
 
-    def _hits(self, part: _Part, sentence: _Sentence) -> list[_Hit]:
+    def _hits(self, part: Part, sentence: _Sentence) -> list[Hit]:
         view = sentence.view
         if part.near is not None and not sentence.has(part.near):
             return []
@@ -148,15 +106,15 @@ class Matcher:
             anchors = part.frame.anchors()
             if anchors is not None and not anchors & view.words:
                 return []
-            return [_Hit(h.start, h.end, h.trace, h.frame) for h in part.frame.hits(view, sentence.frames)]
+            return [Hit(h.start, h.end, h.trace, h.frame) for h in part.frame.hits(view, sentence.frames)]
         if part.pattern is not None:
             if part.needs_parse:
                 sentence.parse()
-            return [_Hit(h.start, h.end, h.trace, None, h.agent) for h in part.pattern.hits(view)]
+            return [Hit(h.start, h.end, h.trace, None, h.agent) for h in part.pattern.hits(view)]
         spans = sentence.phrases.get(part.number, ())
-        return [_Hit(start, end, (f'phrase: "{view.text(start, end)}"',)) for start, end in spans]
+        return [Hit(start, end, (f'phrase: "{view.text(start, end)}"',)) for start, end in spans]
 
-    def _excepted(self, exception: _Part, hit: _Hit, sentence: _Sentence) -> bool:
+    def _excepted(self, exception: Part, hit: Hit, sentence: _Sentence) -> bool:
         for other in self._hits(exception, sentence):
             if exception.anywhere:
                 return True
@@ -166,36 +124,6 @@ class Matcher:
             elif any(other.start < end and start < other.end for start, end in _spans(hit)):
                 return True
         return False
-
-    def _compile(self, rule: Rule) -> _Compiled:
-        return _Compiled(
-            rule,
-            tuple(self._part(spec, rule) for spec in rule.matchers),
-            tuple(self._part(spec, rule) for spec in rule.exceptions),
-            None if rule.near is None else Slot.of(rule.near, self._tokenize),
-        )
-
-    def _part(self, spec: MatcherSpec, rule: Rule) -> _Part:
-        number = self._count
-        self._count += 1
-        if spec.phrase is not None:
-            self._phrases.add(number, spec.phrase, self._tokenize)
-        pattern: TokenMatcher | DependencyMatcher | None = None
-        if spec.token is not None:
-            pattern = TokenMatcher(spec.token, self._nlp.vocab, rule.id)
-        elif spec.dependency is not None:
-            pattern = DependencyMatcher(spec.dependency, self._nlp.vocab, rule.id)
-        return _Part(
-            number=number,
-            frame=None if spec.frame is None else FrameMatcher(spec.frame, self._tokenize),
-            pattern=pattern,
-            near=None if spec.near is None else Slot.of(spec.near, self._tokenize),
-            because=getattr(spec, "because", None),
-            anywhere=getattr(spec, "anywhere", False),
-        )
-
-    def _tokenize(self, text: str) -> list[str]:
-        return [token.lower_ for token in self._nlp.make_doc(text) if not token.is_space]
 
     def _index(self) -> None:
         for n, compiled in enumerate(self._compiled):
@@ -217,6 +145,7 @@ class Matcher:
                         self._by_anchor[word].append(gate)
 
     def _is_candidate(self, view: View, layer: str) -> bool:
+        """Whether a rule that needs a parse may match in this sentence."""
         if any(gate.opens(view, layer) for gate in self._ungated):
             return True
         return any(gate.opens(view, layer) for word in view.words for gate in self._by_anchor.get(word, ()))
@@ -254,7 +183,7 @@ class _Sentence:
         return bool(near.kinds & self.view.kinds) or near.words.within(self.view, 0, len(self.view.doc)) is not None
 
 
-def _match(compiled: _Compiled, part: _Part, hit: _Hit, sentence: _Sentence) -> Match:
+def _match(compiled: Compiled, part: Part, hit: Hit, sentence: _Sentence) -> Match:
     view = sentence.view
     trace = list(hit.trace)
     near = part.near or compiled.near
@@ -263,7 +192,7 @@ def _match(compiled: _Compiled, part: _Part, hit: _Hit, sentence: _Sentence) -> 
         agent = phrase_of(view, hit.agent, "marked in the rule")
         trace.append(f'agent: "{view.text(agent.start, agent.end)}" ({KIND_NAMES[agent.kind]})')
     if near is not None:
-        mention = _nearest(view, near, hit.start, hit.end)
+        mention = nearest(view, near, hit.start, hit.end)
         if mention is not None:
             trace.append(f'near: "{view.text(mention.start, mention.end)}" ({KIND_NAMES[mention.kind]})')
             agent = agent or mention
@@ -280,7 +209,7 @@ def _match(compiled: _Compiled, part: _Part, hit: _Hit, sentence: _Sentence) -> 
     )
 
 
-def _spans(hit: _Hit) -> list[tuple[int, int]]:
+def _spans(hit: Hit) -> list[tuple[int, int]]:
     """The words that the match speaks of: trigger, agent, object, complement and the like."""
     spans = [(hit.start, hit.end)]
     if hit.frame is None:
@@ -291,30 +220,3 @@ def _spans(hit: _Hit) -> list[tuple[int, int]]:
     if frame.complement.head >= 0:
         spans.append((frame.complement.head, frame.complement.head + 1))
     return spans
-
-
-def _nearest(view: View, near: Slot, start: int, end: int) -> Argument | None:
-    places = [t.i for t in view.doc if t._.agent_kind in near.kinds]
-    if not places:
-        return None
-    # The nearest; of two equally near the one before the trigger.
-    return phrase_of(view, min(places, key=lambda i: (min(abs(i - start), abs(i - end + 1)), i)), "near")
-
-
-def phrase_of(view: View, head: int, via: str) -> Argument:
-    """The noun phrase that ends with ``head``, told by tags alone."""
-    start = head
-    while start > 0 and view.pos(start - 1) in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
-        start -= 1
-    token = view.doc[head]
-    return Argument(head, start, head + 1, token._.referent or view.lemmas[head], token._.agent_kind, via)
-
-
-def anchor_token(view: View, start: int, end: int) -> int:
-    """The word of a trigger whose stance counts: first verb, else first adjective, else last noun, else last word."""
-    for wanted in (("VERB",), ("ADJ",)):
-        for i in range(start, end):
-            if view.pos(i) in wanted:
-                return i
-    nouns = [i for i in range(start, end) if view.pos(i) in ("NOUN", "PROPN")]
-    return nouns[-1] if nouns else end - 1

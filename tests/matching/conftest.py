@@ -35,7 +35,7 @@ def tokenize(text: str) -> list[str]:
 def view_of(tagged: str, **kinds: str) -> View:
     """A view of ``word/lemma/POS`` tokens (a bare word is its own lemma, a NOUN); ``kinds`` by lemma."""
     ensure_extensions()
-    parts = [(word.split("/") + ["", ""])[:3] for word in tagged.split()]
+    parts = [[*word.split("/"), "", ""][:3] for word in tagged.split()]
     doc = Doc(
         BLANK.vocab,
         words=[p[0] for p in parts],
@@ -67,19 +67,17 @@ FindAll = Callable[..., list[tuple[str, str]]]
 def find(nlp: Language, tmp_path: Path) -> FindAll:
     """Runs rules (the body of a ``rules:`` list, without titles) over texts: rule ids with their triggers."""
 
-    def run(
-        rules: str, *texts: str, kind: str = "framing", words: str = "", layer: Layer = "body"
-    ) -> list[tuple[str, str]]:
-        document, matches = matched(nlp, tmp_path, rules, *texts, kind=kind, words=words, layer=layer)
+    def run(rules: str, *texts: str, words: str = "", layer: Layer = "body") -> list[tuple[str, str]]:
+        document, matches = matched(nlp, tmp_path, rules, *texts, words=words, layer=layer)
         return [(m.rule, document.doc(m.sentence)[m.start : m.end].text) for m in matches]
 
     return run
 
 
 def matched(
-    nlp: Language, folder: Path, rules: str, *texts: str, kind: str = "framing", words: str = "", layer: Layer = "body"
+    nlp: Language, folder: Path, rules: str, *texts: str, words: str = "", layer: Layer = "body"
 ) -> tuple[Document, tuple[Match, ...]]:
-    pack = f"name: own\nversion: '1'\nkind: {kind}\ncategories: [c]\nwords: {{{words}}}\n"
+    pack = f"name: own\nversion: '1'\nkind: framing\ncategories: [c]\nwords: {{{words}}}\n"
     (folder / "pack.yaml").write_text(pack)
     body = textwrap.indent(rules.replace("- id: ", "- title: t\n  category: c\n  id: "), "  ")
     (folder / "rules.yaml").write_text(f"rules:\n{body}\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,6 @@ def test_hyphens_are_cut_as_the_language_cuts_them() -> None:
 def test_longest(spans: set[tuple[int, int]]) -> None:
     kept = longest(spans)
     assert set(kept) <= spans
-    assert all(a[1] <= b[0] for a, b in zip(kept, kept[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(kept))
     for start, end in spans - set(kept):
         assert any(a < end and start < b and b - a >= end - start for a, b in kept)

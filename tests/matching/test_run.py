@@ -109,7 +109,10 @@ def test_any_of_several_matchers(find: FindAll) -> None:
 
 
 def test_token_rules_mark_trigger_and_agent(nlp: Language, tmp_path: Path) -> None:
-    rules = "- id: t\n  token: [{POS: NOUN, _: {agent_kind: ai}, AGENT: true}, {POS: AUX, OP: '*'}, {LEMMA: sleep, TRIGGER: true}]"
+    rules = (
+        "- id: t\n  token: [{POS: NOUN, _: {agent_kind: ai}, AGENT: true}, {POS: AUX, OP: '*'},"
+        " {LEMMA: sleep, TRIGGER: true}]"
+    )
     document, (match,) = matched(nlp, tmp_path, rules, "At night the agent can sleep.")
     assert document.doc(0)[match.start : match.end].text == "sleep"
     assert match.agent is not None
