@@ -184,7 +184,7 @@ class FrameMatcher:
 
 
 def _is_verb_word(view: View, frame: Frame, found: Found) -> bool:
-    """Whether a participle that describes a noun (*the desired output*) was met as the verb it comes from (*desire*)."""
+    """Whether a participle that describes a noun (*the desired output*) was met as its verb (*desire*)."""
     if view.pos(frame.predicate) != "VERB":
         return False
     if found.parts is not None:
