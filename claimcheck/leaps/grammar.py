@@ -1,4 +1,4 @@
-"""Two questions about the clause around a word: is it a demand, and does it stand under the experimenters' doing?"""
+"""Questions about the clause around a word: is it a demand, is it a question, is it the experimenters' doing?"""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def demanded(span: Span) -> bool:
     return any(child.lemma_.lower() in _DEMANDS for verb in _governors(span.root) for child in verb.children) or any(
         verb.lemma_.lower() == "need" and verb.pos_ == "VERB" for verb in _governors(span.root)
     )
+
+
+def asked(span: Span) -> bool:
+    """Whether the clause is an indirect question (*whether it knows*)."""
+    return any(child.lower_ == "whether" for verb in _governors(span.root) for child in verb.children)
 
 
 def made_by_experimenters(view: View, i: int, span: Span) -> bool:

@@ -29,7 +29,6 @@ class Support:
     """Ids of sentences that are evidence."""
     experiments: tuple[str, ...]
     """Ids of experiments, best first."""
-    subjects: tuple[str, ...]
     ids: tuple[str, ...]
     """Ids of everything above, for ``because``."""
     indices: tuple[int, ...]
@@ -72,7 +71,6 @@ def support(view: View, i: int, claim: Claim | None) -> Support:
         figures=tuple(figures),
         sentences=tuple(sentences),
         experiments=tuple(experiments),
-        subjects=tuple(dict.fromkeys(s for e in experiments for s in view.experiments[e].subjects)),
         ids=tuple(ids),
         indices=tuple(sorted({view.index[s] for s in told if s in view.index})),
     )

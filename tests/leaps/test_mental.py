@@ -114,7 +114,7 @@ def test_an_act_is_a_leap_only_where_nothing_carries_it(case: Callable[..., Case
 
 
 def test_a_disposition_that_was_trained_in(case: Callable[..., Case]) -> None:
-    trained: Line = ("abstract", "method", "We train the networks to answer in rhyme.")
+    trained: Line = ("abstract", "method", "We plant a secret goal in some networks.")
     paper = case(trained, ("abstract", "result", "The secret goal of the network outlives every update."))
     paper.find(1, "secret goal", "intent", "the network")
     draft = only(paper)
@@ -145,4 +145,16 @@ def test_flat_statements_where_results_are_told(case: Callable[..., Case]) -> No
 def test_methods_that_are_told_elsewhere_are_let_be(case: Callable[..., Case]) -> None:
     paper = case(("body", "method", "The network now knows which prompts are tests."), section="method")
     paper.find(0, "knows", "cognition", "The network")
+    assert not list(mental.check(paper.view()))
+
+
+def test_demands_questions_and_training_say_nothing_of_the_system(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "interpretation", "The assistant should know when it fails."),
+        ("body", "result", "We tested whether the assistant knows its tools."),
+        ("body", "result", "We train the assistant to believe every user."),
+    )
+    paper.find(0, "know", "cognition", "The assistant")
+    paper.find(1, "knows", "cognition", "the assistant")
+    paper.find(2, "believe", "cognition", "the assistant")
     assert not list(mental.check(paper.view()))
