@@ -10,7 +10,11 @@ from claimcheck.records.paper import Coverage, Figure, PaperRecord, Sentence, Sk
 from claimcheck.records.words import Role
 from claimcheck.report.summary import words
 
-SKIPPED = {"code": "code", "reference": "bibliography", "furniture": "page furniture (running heads, author lines)"}
+SKIPPED = {
+    "code": "code",
+    "reference": "bibliography",
+    "furniture": "page furniture (running heads, author lines, words in figures)",
+}
 """Layers that are read and not checked, in the words of the report."""
 
 LANGUAGES = {

@@ -28,6 +28,16 @@ def test_terminal_is_the_default(run: Run) -> None:
     assert result.stderr == ""
 
 
+def test_colours_only_where_they_are_wanted(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert "\x1b" not in run("check", "sorter.pdf").stdout
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1;4mWants" in run("check", "sorter.pdf").stdout
+    assert "\x1b" not in run("check", "sorter.pdf", "--no-color").stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run("check", "sorter.pdf").stdout
+
+
 def test_json(run: Run) -> None:
     result = run("check", "sorter.pdf", "--format", "json")
     assert result.exit_code == 0

@@ -126,6 +126,7 @@ def sample_report() -> Report:
         links=(
             Link(claim="c0", experiment="e0", evidence="v0", relation="supports", score=0.61239, reasons=("words",)),
             Link(claim="c0", evidence="v1", relation="bounds", score=0.7, reasons=("a limitation",)),
+            Link(claim="c1", evidence="v1", relation="bounds", score=0.7, reasons=("a limitation",)),
             Link(claim="c2", relation="conjecture", score=0.0, reasons=("no experiment",)),
             Link(claim="c3", experiment="e0", evidence="v0", relation="reports", score=0.95, reasons=("names it",)),
         ),

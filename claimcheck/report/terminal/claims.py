@@ -36,7 +36,8 @@ def parts(view: View) -> Iterator[RenderableType]:
         lead = Text(f"{claim.kind}, {CERTAINTY.get(claim.certainty, '')}")
         yield numbered(number, lead, view.place(claim.sentence))
         yield indented(plain(view.sentences[claim.sentence].text, limit=view.lines(4)))
-        yield fields(_carried(view, links.get(claim.id, [])))
+        said = dict.fromkeys((claim.id, *claim.same_as))  # what carries it where it is said again carries it here
+        yield fields(_carried(view, [link for name in said for link in links.get(name, ())]))
     shown = {claim.id for claim in chosen}.union(*(claim.same_as for claim in chosen))
     rest = len({claim.id for claim in view.report.claims} - shown)
     if rest:
@@ -66,7 +67,7 @@ def _carried(view: View, links: list[Link]) -> list[tuple[str, Text]]:
     rows = [("carried by", Text(line)) for line in _experiments(view, links)]
     if not rows:
         rows = [("carried by", Text("no experiment found" + _instead(links), style="bold"))]
-    bounds = [link for link in links if link.relation in ("bounds", "contradicts")]
+    bounds = list({x.evidence or x.on: x for x in links if x.relation in ("bounds", "contradicts")}.values())
     if bounds:
         where = on_pages(page for link in bounds if (page := _page(view, link)) is not None)
         rows.append(("limited by", Text(f"{counted(len(bounds), 'sentence')} of the paper itself{where}")))
