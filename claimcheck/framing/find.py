@@ -32,6 +32,10 @@ _OWNED = frozenset(("possessive", "of-phrase", "by-phrase", "attribute"))
 """How the grammar reaches the one whose trait or act a noun names, rather than the subject of a verb nearby."""
 
 
+_AUTHORS = frozenset(("we", "our", "us"))
+"""Who tells of the phrase, not who does it: *we observe alignment faking*."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     match: Match
@@ -107,7 +111,11 @@ def _with_doer(document: Document, match: Match) -> Match:
     doc = document.doc(match.sentence)
     if any(token._.agent_kind == "ai" for token in doc[match.start : match.end]):
         return replace(match, agent=None)
-    doers = (f.agent for f in _frames_within(document, match) if f.agent and (f.pos == "VERB" or f.agent.via in _OWNED))
+    doers = (
+        f.agent
+        for f in _frames_within(document, match)
+        if f.agent and f.agent.lemma not in _AUTHORS and (f.pos == "VERB" or f.agent.via in _OWNED)
+    )
     return replace(match, agent=next((a for a in doers if a.kind in ("ai", "human")), None))
 
 
