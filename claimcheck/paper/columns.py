@@ -87,7 +87,7 @@ def _gutter(glyphs: Glyphs, *, strict: bool) -> float | None:
     x = first + (a + b) / 2
     left = [s for s in spans if s[1] <= x + 1]
     right = [s for s in spans if s[0] >= x - 1]
-    wide = 0.3 * width
+    wide = 0.22 * width
     if sum(1 for s in left if s[1] - s[0] > wide) < 5 or sum(1 for s in right if s[1] - s[0] > wide) < 5:
         return None
     allowed = 0.15 if strict else 0.8

@@ -72,6 +72,8 @@ class Glyphs:
     pictures: list[Rect] = field(default_factory=list)
     """Images and embedded drawings."""
     characters: int = 0
+    has_image: bool = False
+    """Whether an image covers a good part of the page, as on a scan."""
 
 
 class FontTable:
@@ -214,6 +216,7 @@ def _shapes(raw: Any, page: Any, glyphs: Glyphs) -> None:
             continue
         rect = (x0.value, y0.value, x1.value, y1.value)
         wide, high = rect[2] - rect[0], rect[3] - rect[1]
+        glyphs.has_image |= kind == raw.FPDF_PAGEOBJ_IMAGE and wide * high > 0.2 * area
         if wide * high > 0.85 * area:
             continue
         if kind in (raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE):

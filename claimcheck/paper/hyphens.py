@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _KEEP_BEFORE = frozenset(
     """self non well state multi cross fine pre post co semi meta human high low long short real open closed large small
     zero one two three few many first second third chain end top out task domain model data question fact goal world
-    off on in near cost time text word token sentence language machine computer user black white back inter intra
+    off on in near cost time text word token sentence language machine computer user black white back
     """.split()
 )
 """First parts that make compounds with a hyphen (``self-``, ``zero-``), for words that occur in no other place."""
@@ -30,6 +30,8 @@ class Hyphenation:
             text = line.rstrip()
             if text[-1:] in HYPHENS:
                 text = text.rsplit(" ", 1)[0] if " " in text else ""
+            if text[:1].islower():
+                text = text.partition(" ")[2]  # it may be the second half of a broken word
             for found in _WORD.findall(text.lower().replace("\u2010", "-")):
                 words[found] += 1
                 if "-" in found:

@@ -81,7 +81,8 @@ def classify_page(
             continue
         area = in_area(par, areas)
         if area is not None and area.kind == "table":
-            par.layer = "furniture"
+            # a transcript or prompt is often set as a table of one cell
+            par.layer = "quote" if len(_WORDS.findall(par.text)) >= 40 and is_prose(par) else "furniture"
         elif area is not None and area.kind == "algorithm":
             par.layer = "code"
         elif is_equation(par, measures):

@@ -69,12 +69,12 @@ class TextLine:
 
     @cached_property
     def cells(self) -> tuple[int, ...]:
-        """Offsets in ``text`` where something begins after a gap wider than justified setting leaves."""
-        return tuple(
-            i + 1
-            for i, c in enumerate(self.text[:-1])
-            if c == " " and self.edges[i + 1] - self.edges[i] > 1.1 * self.size
-        )
+        """Offsets in ``text`` where something begins after a gap wider than those of its line."""
+        gaps = [(self.edges[i + 1] - self.edges[i], i) for i, c in enumerate(self.text[:-1]) if c == " "]
+        if not gaps:
+            return ()
+        usual = sorted(g for g, _ in gaps)[len(gaps) // 2] if len(gaps) >= 4 else 0.0
+        return tuple(i + 1 for g, i in gaps if g > max(1.1 * self.size, 1.7 * min(usual, self.size)))
 
     @cached_property
     def bold(self) -> bool:

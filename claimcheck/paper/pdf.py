@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,7 +23,7 @@ def read_pdf(data: bytes, name: str, sha256: str, password: str | None) -> Paper
     """
     pages, failed, notes = _pages(data, name, password)
     blank = tuple(g.page for g in pages if g.characters < 3)
-    pictured = tuple(g.page for g in pages if g.characters < 3 and g.pictures)
+    pictured = tuple(g.page for g in pages if g.characters < 3 and g.has_image)
     marks, metadata = read_outline(io.BytesIO(data), password)
     if failed:
         notes.append(f"{_named(failed)} could not be read and {'is' if len(failed) == 1 else 'are'} left out.")
@@ -62,9 +63,15 @@ def _pages(data: bytes, name: str, password: str | None) -> tuple[list[Glyphs], 
 
     try:
         document: Any = pypdfium2.PdfDocument(data, password=password)
-        count = len(document)
     except PdfiumError as error:
-        raise _refusal(str(error), name, password) from None
+        mended = _mended(data) if "format" in str(error) else None
+        try:
+            document = pypdfium2.PdfDocument(mended, password=password) if mended else None
+        except PdfiumError:
+            document = None
+        if document is None:
+            raise _refusal(str(error), name, password) from None
+    count = len(document)
     notes: list[str] = []
     if b"%%EOF" not in data[-2048:]:
         notes.append("The file ends early, as if its download had broken off: what could be read of it was checked.")
@@ -86,6 +93,15 @@ def _pages(data: bytes, name: str, password: str | None) -> tuple[list[Glyphs], 
     if not pages:
         raise PaperError("none of its pages can be read", where=name, hint="the file is damaged: download it again")
     return pages, failed, notes
+
+
+def _mended(data: bytes) -> bytes | None:
+    """A file that broke off before its table of contents, with the least that PDFium needs to look for the rest."""
+    found = re.findall(rb"(\d+) (\d+) obj\s*<<[^>]*?/Type\s*/Catalog\b", data)
+    if not found or b"%%EOF" in data[-2048:]:
+        return None
+    number, generation = found[-1]
+    return data + b"\ntrailer\n<</Root %s %s R>>\nstartxref\n0\n%%%%EOF\n" % (number, generation)
 
 
 def _refusal(message: str, name: str, password: str | None) -> PaperError:
