@@ -32,7 +32,7 @@ def _holds(found: Worded) -> bool:
         return False
     near = range(max(0, found.i - _NEAR), min(len(view.sentences), found.i + _NEAR + 1))
     same = [j for j in near if view.sentences[j].section == sentence.section]
-    caveats = [view.index[s] for s in bounds(view, found.claim)]
+    caveats = [view.index[s] for s in bounds(view, found.i, found.claim)]
     return not any(view.cues_at(j, "boundary") for j in (*same, *caveats))
 
 

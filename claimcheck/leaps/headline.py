@@ -49,7 +49,7 @@ def _draft(view: View, i: int, claim: Claim, kind: LeapType, message: str, other
         severity=severity,
         message=message,
         because=(other.id, other.sentence, *carried.ids),
-        bounded_by=bounds(view, claim),
+        bounded_by=bounds(view, i, claim),
     )
 
 

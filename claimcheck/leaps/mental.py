@@ -74,7 +74,7 @@ def _leap(view: View, i: int, claim: Claim | None, measured: Measured, *, acting
         severity=_severity(findings, carried),
         message=_message(view, findings[0], carried, inserted=bool(inserted)),
         because=(*(f.id for f in findings), *carried.ids, *inserted),
-        bounded_by=bounds(view, claim),
+        bounded_by=bounds(view, i, claim),
     )
 
 

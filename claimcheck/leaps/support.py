@@ -16,6 +16,8 @@ _BOUNDS = 0.35
 
 _MOST_BOUNDS = 5
 
+_MOST_IDS = 8
+
 _CARRIES = ("reports", "supports")
 
 
@@ -30,7 +32,7 @@ class Support:
     experiments: tuple[str, ...]
     """Ids of experiments, best first."""
     ids: tuple[str, ...]
-    """Ids of everything above, for ``because``."""
+    """Ids of the best of the above, for ``because``."""
     indices: tuple[int, ...]
     """Sentences that tell of the evidence: result sentences, captions, sentences of the experiments."""
 
@@ -71,29 +73,38 @@ def support(view: View, i: int, claim: Claim | None) -> Support:
         figures=tuple(figures),
         sentences=tuple(sentences),
         experiments=tuple(experiments),
-        ids=tuple(ids),
+        ids=tuple(ids)[:_MOST_IDS],
         indices=tuple(sorted({view.index[s] for s in told if s in view.index})),
     )
 
 
-def bounds(view: View, claim: Claim | None) -> tuple[str, ...]:
-    """Ids of the limitation sentences that bound ``claim`` best, in document order."""
-    found: dict[str, None] = {}
-    for link in view.links_of.get(claim.id, ()) if claim is not None else ():
-        caveat = view.evidence.get(link.evidence or "")
-        if link.relation != "bounds" or link.score < _BOUNDS or caveat is None or caveat.sentence is None:
-            continue
-        found[caveat.sentence] = None
-    return tuple(sorted(list(found)[:_MOST_BOUNDS], key=view.index.__getitem__))
+def bounds(view: View, i: int, claim: Claim | None) -> tuple[str, ...]:
+    """Ids of the limitation sentences that bound sentence ``i`` best, in document order."""
+    links = list(_bounding(view, claim)) if claim is not None else []
+    if not links and view.sentences[i].layer == "title":
+        links = sorted((link for c in _gist(view) for link in _bounding(view, c)), key=lambda k: (-k.score, k.evidence))
+    found = dict.fromkeys(view.evidence[link.evidence].sentence for link in links if link.evidence)
+    best = [sentence for sentence in found if sentence is not None and sentence in view.index][:_MOST_BOUNDS]
+    return tuple(sorted(best, key=view.index.__getitem__))
+
+
+def _gist(view: View) -> list[Claim]:
+    """The claims of the abstract, most salient first: a title speaks for the paper, and rests on what they rest on."""
+    claims = [c for c in view.claims.values() if view.sentence(c.sentence).layer == "abstract"]
+    return sorted(claims, key=lambda c: (-c.salience, c.id))
+
+
+def _bounding(view: View, claim: Claim) -> Iterator[Link]:
+    for link in view.links_of.get(claim.id, ()):
+        if link.relation == "bounds" and link.score >= _BOUNDS and link.evidence in view.evidence:
+            yield link
 
 
 def _all_links(view: View, i: int, claim: Claim | None) -> list[Link]:
     links = list(_carrying(view, claim) if claim is not None else _around(view, i))
     if links or view.sentences[i].layer != "title":
         return links
-    # A title speaks for the paper: what carries it is what carries the abstract.
-    gist = [c for c in view.claims.values() if view.sentence(c.sentence).layer == "abstract"]
-    return [link for c in sorted(gist, key=lambda c: (-c.salience, c.id)) for link in _carrying(view, c)]
+    return [link for c in _gist(view) for link in _carrying(view, c)]
 
 
 def _carrying(view: View, claim: Claim) -> Iterator[Link]:

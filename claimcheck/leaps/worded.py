@@ -76,5 +76,5 @@ def worded(
             severity=severity if carried.backed else _RAISED[severity],
             message=says(worst),
             because=carried.ids,
-            bounded_by=bounds(view, claim),
+            bounded_by=bounds(view, i, claim),
         )

@@ -158,3 +158,14 @@ def test_demands_questions_and_training_say_nothing_of_the_system(case: Callable
     paper.find(1, "knows", "cognition", "the assistant")
     paper.find(2, "believe", "cognition", "the assistant")
     assert not list(mental.check(paper.view()))
+
+
+def test_a_title_is_bounded_by_what_bounds_the_abstract(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("title", "aim", "Networks Lie to Their Users"),
+        ("abstract", "result", "It says no in 12 cases."),
+        ("body", "limitation", "We tested one network."),
+    )
+    paper.find(0, "Lie", "deception", "Networks")
+    paper.told_by(paper.claim(1), 2, "bounds")
+    assert only(paper).bounded_by == (paper.id(2),)
