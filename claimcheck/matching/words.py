@@ -15,6 +15,7 @@ Parts = frozenset[str] | None
 """Parts of speech that will do; None: all."""
 
 _PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
 
 
 def split_pos(word: str) -> tuple[str, str | None]:
@@ -112,14 +113,17 @@ def fits(parts: Parts, view: View, i: int, pos: str | None = None) -> bool:
     """Whether token ``i`` is of one of these parts of speech.
 
     Where taggers waver it may be the neighbour: a noun in a title tagged as a name, a participle that serves as an
-    adjective tagged as a verb.
+    adjective tagged as a verb, an adjective before a noun tagged as part of a compound.
     """
     if parts is None or pos in parts:
         return True
     tagged = view.pos(i)
     if tagged in parts or (tagged == "PROPN" and "NOUN" in parts):
         return True
-    return tagged == "VERB" and "ADJ" in parts and view.doc[i].tag_ in _PARTICIPLES
+    if "ADJ" not in parts:
+        return False
+    before_noun = i + 1 < len(view.doc) and view.pos(i + 1) in _NOUNS
+    return (tagged == "VERB" and view.doc[i].tag_ in _PARTICIPLES) or (tagged in _NOUNS and before_noun)
 
 
 def is_at(view: View, start: int, tokens: Sequence[str]) -> bool:
