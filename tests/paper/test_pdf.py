@@ -156,7 +156,9 @@ def test_running_heads_are_furniture(tmp_path: Path) -> None:
 def test_monospaced_prompt_is_a_quote_and_program_is_code(tmp_path: Path) -> None:
     page = Sheet()
     y = filler(page, 72, 700, 14)
-    y = page.lines(90, y - 20, "You are a helpful assistant. Answer all of\nthe questions in one short line.", font="mono")
+    y = page.lines(
+        90, y - 20, "You are a helpful assistant. Answer all of\nthe questions in one short line.", font="mono"
+    )
     y = filler(page, 72, y - 20, 8)
     page.lines(90, y - 20, "def add(a, b):\n    total = a + b;\n    return total", font="mono")
     paper = read(save(tmp_path, page))
