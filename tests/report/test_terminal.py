@@ -1,12 +1,16 @@
 import re
+import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.records.paper import Skipped
 from claimcheck.records.report import Report
 from claimcheck.report.terminal import render
 from claimcheck.report.terminal.ranking import picks
 from claimcheck.report.terminal.view import View
+from report.sample import sample_report
 
 
 def one_line(text: str) -> str:
@@ -42,6 +46,40 @@ def test_a_finding_has_all_a_reader_needs(report: Report) -> None:
 
 def test_markup_of_a_paper_is_shown_as_it_is(report: Report) -> None:
     assert "[bold]parcels[/bold]" in render(report, colour=True)
+
+
+@given(st.text(), st.booleans())
+def test_no_text_of_a_paper_can_steer_the_terminal(text: str, colour: bool) -> None:
+    text += "\x1b]0;x\x07\x9b2J[/]\u202e"
+    report = sample_report()
+    findings = tuple(f.model_copy(update={"message": text, "rewording": text, "rule": text}) for f in report.findings)
+    sentences = tuple(s.model_copy(update={"text": s.text + text}) for s in report.sentences)
+    sections = tuple(s.model_copy(update={"title": text}) for s in report.paper.sections)
+    experiments = tuple(e.model_copy(update={"name": text}) for e in report.experiments)
+    leaps = tuple(leap.model_copy(update={"message": text}) for leap in report.leaps)
+    paper = report.paper.model_copy(update={"title": text, "source": text, "sections": sections})
+    coverage = report.coverage.model_copy(update={"notes": (text,)})
+    shown = render(
+        report.model_copy(
+            update={"findings": findings, "sentences": sentences, "experiments": experiments, "leaps": leaps}
+            | {"paper": paper, "coverage": coverage}
+        ),
+        colour=colour,
+    )
+    rest = re.sub(r"\x1b\[[0-9;]*m", "", shown) if colour else shown
+    assert not any(ch != "\n" and unicodedata.category(ch) in ("Cc", "Cf") for ch in rest)
+
+
+def test_leaps_of_every_kind_get_their_turn(report: Report) -> None:
+    kinds = ["mental_state"] * 12 + ["scope", "certainty"]
+    leaps = tuple(
+        report.leaps[0].model_copy(update={"id": f"l{n:02}", "sentence": "s3", "check": kind, "type": kind})
+        for n, kind in enumerate(kinds)
+    )
+    shown = render(report.model_copy(update={"leaps": leaps})).split("LEAPS: ")[1]
+    assert "14 in all: mental state 12, certainty 1, scope 1." in shown
+    assert "high · scope" in shown
+    assert "high · certainty" in shown
 
 
 def test_claims_name_their_experiment_or_the_lack_of_one(report: Report) -> None:

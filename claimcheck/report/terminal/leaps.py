@@ -34,7 +34,7 @@ def parts(view: View) -> Iterator[RenderableType]:
         return
     yield heading("Leaps: claims that go past their evidence")
     yield indented(Text(_kinds(view)), 2)
-    chosen = sorted(view.report.leaps, key=lambda leap: _rank(view, leap))[:MOST]
+    chosen = _chosen(view)
     shown: dict[str, int] = {}
     for number, leap in enumerate(chosen, start=1):
         yield from _one(view, number, leap, shown)
@@ -53,9 +53,23 @@ def _kinds(view: View) -> str:
     return f"{kinds.total():,} in all: {', '.join(f'{name} {count}' for name, count in parts)}."
 
 
-def _rank(view: View, leap: Leap) -> tuple[int, int, int, str]:
-    layer = view.sentences[leap.sentence].layer
-    return -SEVERITIES.index(leap.severity), LAYERS.get(layer, 2), view.order[leap.sentence], leap.id
+def _chosen(view: View) -> list[Leap]:
+    """The severe before the mild, title and abstract first, then each kind in its turn."""
+    waiting = list(view.report.leaps)
+    chosen: list[Leap] = []
+    used: Counter[str] = Counter()
+
+    def rank(leap: Leap) -> tuple[int, int, int, int, str]:
+        layer = LAYERS.get(view.sentences[leap.sentence].layer, 2)
+        turn = used[leap.check] if layer == 2 else 0
+        return -SEVERITIES.index(leap.severity), layer, turn, view.order[leap.sentence], leap.id
+
+    while waiting and len(chosen) < MOST:
+        first = min(waiting, key=rank)
+        waiting.remove(first)
+        used[first.check] += 1
+        chosen.append(first)
+    return chosen
 
 
 def _one(view: View, number: int, leap: Leap, shown: dict[str, int]) -> Iterator[RenderableType]:
