@@ -4,6 +4,7 @@ usage: python measure.py PIPELINE FOLDER_OF_.spacy_FILES [--ship]
 """
 
 import json
+import re
 import shutil
 import sys
 import time
@@ -47,6 +48,10 @@ def ship(trained: Path, target: Path, figures: Figures) -> None:
         if old.suffix != ".md":
             shutil.rmtree(old) if old.is_dir() else old.unlink()
     shutil.copytree(trained, target, dirs_exist_ok=True)
+    # Word shapes ("Xxxxx-dd") are made anew for every word that is read: no need to ship those of the treebanks.
+    strings = target / "vocab" / "strings.json"
+    kept = [s for s in json.loads(strings.read_text()) if not re.fullmatch(r"[xXd\W]*[xX][xXd\W]*", s) or len(s) == 1]
+    strings.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n")
     meta = json.loads((target / "meta.json").read_text())
     meta |= {
         "name": NAME,
