@@ -89,6 +89,8 @@ def _experiments(view: View, links: list[Link]) -> list[str]:
         if shown and shown not in labels.setdefault(key, []):
             labels[key].append(shown)
     lines = []
+    if len(best) > 1 and not labels.get(""):
+        best.pop("", None)  # sentences of no experiment add nothing to an experiment
     for key, score in sorted(best.items(), key=lambda item: (-item[1], item[0]))[:3]:
         name = names.get(key, "results told in the text")
         what = [safe(name), *([listed([safe(x) for x in labels[key]], 4)] if labels.get(key) else [])]

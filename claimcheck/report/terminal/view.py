@@ -11,7 +11,7 @@ from claimcheck.report.terminal.text import safe
 
 SECTION_WIDTH = 40
 """Longer titles of sections are cut: they say where, not what."""
-LAYER_PLACE = {"title": "title", "abstract": "abstract", "caption": "caption", "footnote": "footnote"}
+LAYER_PLACE = {name: name for name in ("title", "abstract", "heading", "caption", "footnote")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class View:
             parts.append(f"line {sentence.line}")
         layer = LAYER_PLACE.get(sentence.layer)
         section = self.section_name(sentence.section)
-        if layer in ("title", "abstract"):
+        if layer in ("title", "abstract", "heading"):
             parts.append(layer)
         else:
             parts += [name for name in (section, layer) if name]
