@@ -77,6 +77,7 @@ def _candidates(doc: Doc, pronoun: Token | None, *, plural: bool, penalty: float
     seen_verb = False
     clause_start = _clause_start(pronoun) if pronoun is not None else 0
     subject_taken = False
+    depth = 0
     for token in doc[:limit]:
         if token.pos_ in {"VERB", "AUX"}:
             seen_verb = True
@@ -93,7 +94,10 @@ def _candidates(doc: Doc, pronoun: Token | None, *, plural: bool, penalty: float
         }:
             seen_verb = False
             subject_taken = False
-        is_pronoun = token.lower_ in (_PLURAL if plural else _SINGULAR) and token._.agent_kind != "other"
+        is_pronoun = token.lower_ in (_PLURAL if plural else _SINGULAR) and token._.agent_kind in {"ai", "human"}
+        depth += {"-LRB-": 1, "-RRB-": -1}.get(token.tag_, 0)
+        if depth > 0:
+            continue
         if not is_pronoun and not (token.tag_ in _NOUNS and is_phrase_head(token) and _agrees(token, plural=plural)):
             continue
         if token.i + 1 < limit and doc[token.i + 1].tag_ == "HYPH":
@@ -119,7 +123,7 @@ def _agrees(token: Token, *, plural: bool) -> bool:
     coordinated = plural and token.i >= 2 and any(t.lower_ == "and" for t in token.doc[max(0, token.i - 4) : token.i])
     if plural:
         return many or (coordinated and token.tag_ in {"NN", "NNP"})
-    return token.tag_ in {"NN", "NNP"} and not (token._.agent_kind == "human" and token.tag_ == "NN")
+    return token.tag_ in {"NN", "NNP"} and token._.agent_kind != "human"
 
 
 def _after_preposition(token: Token) -> bool:
@@ -185,7 +189,7 @@ def _is_expletive(token: Token) -> bool:
                 bool({"that", "to", "whether", "if", "how", "what", "why", "for", "when"} & set(rest)) or low == "worth"
             )
         if later.lemma_.lower() in _EXPLETIVE_VERBS:
-            rest = [t.lower_ for t in token.doc[later.i + 1 : later.i + 4]]
+            rest = [t.lower_ for t in token.doc[later.i + 1 : later.i + (7 if later.lemma_ == "follow" else 4)]]
             return "that" in rest or (later.lemma_ in {"seem", "appear"} and "as" in rest)
         return False
     return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.language.grammar_repairs import before_infinitive, fronted_participle, is_stray_main_verb
 from claimcheck.language.tree import (
     OBJECTS,
     RELATIVE,
@@ -19,7 +20,6 @@ from claimcheck.language.tree import (
     is_infinitive,
     is_passive,
     kid,
-    kids,
     lists,
     marks,
     own_subject,
@@ -37,10 +37,10 @@ def subject(verb: Token, depth: int = 0) -> Found | None:
     own = own_subject(verb)
     if own is not None:
         return through_relative(own, verb)
-    repaired = _before_infinitive(verb, depth) if is_infinitive(verb) else None
-    if repaired is not None:
-        return repaired
-    fronted = _fronted(verb)
+    before = before_infinitive(verb)
+    if before is not None:
+        return _renamed(subject(before, depth + 1), "control") if is_clausal(before) else Found(before, "for-phrase")
+    fronted = fronted_participle(verb)
     if fronted is not None:
         return fronted
     governor = verb.head
@@ -53,14 +53,8 @@ def subject(verb: Token, depth: int = 0) -> Found | None:
         return _of_conjunct(verb, governor, depth)
     if relation in {"csubj", "csubj:pass"} and is_infinitive(verb) and verb.i > governor.i and is_clausal(governor):
         return _of_complement(verb, governor, depth)
-    if (
-        governor.dep_ == "ROOT"
-        and governor.pos_ in {"NOUN", "PROPN"}
-        and verb.tag_ in {"VBZ", "VBP", "VBD"}
-        and verb.i > governor.i
-    ):
-        if relation in {"parataxis", "dep", "acl", "conj"} and not marks(verb) and kid(governor, "cop") is None:
-            return Found(governor, "subject")
+    if is_stray_main_verb(verb, governor):
+        return Found(governor, "subject")
     if relation in {"acl", "acl:relcl", "amod"}:
         return _of_modifier(verb, governor, depth)
     if relation in {"advcl", "advcl:relcl", "obl", "nmod", "dep"}:
@@ -69,28 +63,6 @@ def subject(verb: Token, depth: int = 0) -> Found | None:
         return _renamed(subject(governor, depth + 1), "shared subject") if verb.tag_ != "VB" else None
     if relation == "appos" and governor.pos_ in {"NOUN", "PROPN"}:
         return Found(governor, "apposition")
-    return None
-
-
-def _before_infinitive(verb: Token, depth: int) -> Found | None:
-    """What stands right before *to*: *models tuned to lie*, *hard for the judge to tell*, wherever the parser hung it."""
-    to = next(c for c in verb.children if c.lower_ == "to" and c.i < verb.i)
-    if to.i < 2:
-        return None
-    before = to.nbor(-1)
-    if (
-        before.tag_ in {"VBN", "VBD"}
-        and before.lemma_ in lists().object_control
-        and before != verb.head
-        and is_passive(before)
-    ):
-        return _renamed(subject(before, depth + 1), "control")
-    if before.pos_ in {"NOUN", "PROPN", "PRON"} and any(
-        c.lower_ == "for" and c.dep_ in {"case", "mark"} for c in before.children
-    ):
-        governor = before.head
-        if governor.pos_ == "ADJ" or governor == verb.head:
-            return Found(before, "for-phrase")
     return None
 
 
@@ -176,26 +148,6 @@ def _of_adverbial(verb: Token, governor: Token, depth: int) -> Found | None:
         if found is not None:
             return found
     return _renamed(subject(governor, depth + 1), "adverbial clause")
-
-
-def _fronted(verb: Token) -> Found | None:
-    """*Having realised it, the agent refused*: a participle read as the root of the sentence it opens."""
-    if (
-        verb.dep_ != "ROOT"
-        or verb.tag_ not in {"VBG", "VBN"}
-        or any(c.lemma_ == "be" for c in kids(verb, frozenset({"aux", "aux:pass", "cop"})))
-    ):
-        return None
-    for child in verb.children:
-        if (
-            child.i > verb.i
-            and child.dep_ in {"ccomp", "parataxis", "conj", "advcl", "dep"}
-            and child.pos_ in {"VERB", "AUX", "ADJ"}
-        ):
-            own = own_subject(child)
-            if own is not None and own.i > verb.i and any(t.lower_ == "," for t in verb.doc[verb.i : own.i]):
-                return Found(own, "fronted participle")
-    return None
 
 
 def owner(noun: Token, depth: int = 0) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.language.mentions import is_first_person
 from claimcheck.language.model import StanceMark
 from claimcheck.language.profile import PaperProfile
 from claimcheck.language.stance_cues import cues
@@ -39,7 +40,7 @@ def whole_sentence(
     for token in doc:
         if token.tag_ not in {"PRP", "PRP$"} or any(a <= token.idx < b for a, b in quotes):
             continue
-        if token.text in {"I", "my", "me", "My", "myself"}:
+        if is_first_person(token):
             return StanceMark("mentioned", token.text, token.i, token.i + 1, "model_output")
         if token.lower_ in {"you", "your", "yourself"}:
             return StanceMark("mentioned", token.text, token.i, token.i + 1, "prompt")

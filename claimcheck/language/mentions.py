@@ -27,8 +27,15 @@ _HUMAN_MODIFIERS = frozenset(
     moral economic""".split()
 )
 _PERSONAL = frozenset("we us our ours ourselves he she him her his hers himself herself whoever".split())
-_SINGULAR_I = frozenset({"i", "me", "my", "mine", "myself"})
-_SUFFIX = r"(?:[-–]?v?\d+(?:\.\d+)*[a-zA-Z]{0,2})?(?:[-–][A-Za-z0-9.]*[A-Za-z0-9])*"
+_SINGULAR_I = frozenset({"I", "me", "my", "My", "myself"})
+_NUMBERED = frozenset(
+    {"appendix", "section", "type", "part", "table", "figure", "fig.", "phase", "class", "chapter", "step", "system"}
+)
+_SUFFIX = (
+    r"(?:[-–]?v?\d+(?:\.\d+)*[a-zA-Z]{0,2})?"
+    r"(?:[-–](?:\d[\w.]*\w|\d|[A-Z][\w.]*\w|v\d[\w.]*|chat|instruct|it|hf|base|mini|turbo|preview|pro|large|small|medium"
+    r"|tiny|xl|xxl|uncased|cased|sft|dpo|nano|flash|coder?|math|vision|latest|thinking)(?!\w))*"
+)
 _EDITIONS = (
     r"(?: (?:\d+(?:\.\d+)*[a-zA-Z]?|Opus|Sonnet|Haiku|Pro|Ultra|Flash|Nano|Turbo|Mini|Large|Base|Small|Medium|Instruct"
     r"|Chat|Preview|XX?L|\d+(?:\.\d+)?[BMbm])(?![\w-]))*"
@@ -68,7 +75,9 @@ def _lists() -> _Lists:
 def name_pattern(names: frozenset[str]) -> re.Pattern[str]:
     """Finds systems by name: the shipped list, ``names`` of the paper, shapes such as ``Some-Model-70B`` and ``o1``."""
     shipped = lexicon.words(lexicon.read("mentions"), "named")
-    known = sorted(shipped | names, key=lambda n: (-len(n), n))
+    known = sorted(
+        shipped | frozenset(n for n in names if n.lower() not in _lists().always), key=lambda n: (-len(n), n)
+    )
     listed = "|".join(re.escape(n) for n in known)
     shapes = r"[A-Z][\w.]*(?:-[\w.]+)*-\d+(?:\.\d+)?[BM]|o[134](?:-(?:mini|preview|pro))?(?=[\s,.;)’'])"
     return re.compile(rf"(?<![\w\-/@])(?:(?:{listed})s?{_SUFFIX}{_EDITIONS}|{shapes})(?![\w])")
@@ -126,20 +135,27 @@ def mark(doc: Doc, profile: PaperProfile) -> None:
     heads: list[tuple[int, AgentKind]] = []
     for token in doc:
         if token.i in named or token.tag_ in _NOUN_TAGS or (token.tag_ == "JJ" and token.lower_ in _lists().always):
-            kind: AgentKind = "ai" if token.i in named else noun_kind(token, profile)
+            kind: AgentKind = "ai" if token.i in named else noun_kind(token, profile, named)
             if kind != "other":
                 token._.noun_kind = kind
                 if is_phrase_head(token, named):
                     heads.append((token.i, kind))
         elif token.lower_ in _PERSONAL:
             heads.append((token.i, "human"))
-        elif token.lower_ in _SINGULAR_I and token.tag_ in {"PRP", "PRP$"}:
+        elif is_first_person(token):
             heads.append((token.i, "ai" if profile.authors_say_we and profile.about_ai else "human"))
         elif token.lower_ in {"you", "your", "yours", "yourself"}:
             heads.append((token.i, "unknown"))
     for i, kind in heads:
         doc[i]._.agent_kind = kind
     _see_through(doc)
+
+
+def is_first_person(token: Token) -> bool:
+    """*I*, *me*, *my*; not the numeral of *Appendix I*."""
+    if token.text not in _SINGULAR_I or token.tag_ not in {"PRP", "PRP$"}:
+        return False
+    return not (token.i and token.nbor(-1).lower_ in _NUMBERED)
 
 
 def is_phrase_head(token: Token, named: set[int] | frozenset[int] = frozenset()) -> bool:
@@ -171,7 +187,7 @@ def modifiers(token: Token) -> list[str]:
     return found
 
 
-def noun_kind(token: Token, profile: PaperProfile) -> AgentKind:
+def noun_kind(token: Token, profile: PaperProfile, named: set[int] | frozenset[int] = frozenset()) -> AgentKind:
     """What one noun stands for, by its lemma, the words before it, and what the paper is about."""
     lists = _lists()
     lemma = token.lemma_.lower()
@@ -180,8 +196,10 @@ def noun_kind(token: Token, profile: PaperProfile) -> AgentKind:
         return "ai"
     mods = set(modifiers(token)) if lemma in lists.context or lemma in lists.modified or lemma in lists.human else set()
     marked = bool(mods & _MARKERS_OF_AI)
-    if lemma in lists.modified and mods & lists.modified[lemma] and (profile.about_ai or marked):
-        return "ai"
+    if lemma in lists.modified and (profile.about_ai or marked):
+        by_name = lemma in lists.human and (token.i - 1 in named or token.i - 2 in named)
+        if by_name or mods & lists.modified[lemma]:
+            return "ai"
     if lemma in lists.context:
         return _contextual(token, lemma, mods, marked, profile)
     if lemma in lists.human or low in lists.human:

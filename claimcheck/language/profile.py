@@ -38,8 +38,8 @@ _NOT_NAMES = frozenset(
     Same Different Single Multiple Multi Pretrained Trained Fine Figure Table Section Appendix Bayesian Gaussian
     Markov Linear Logistic Generative Foundation Frontier Open Closed Proprietary Vision Text Image Student
     Teacher Human User Normal Previous Current Future Here However Thus Finally AI ML NLP RL University
-    Institute Google Meta OpenAI Anthropic DeepMind Microsoft Transformer Attention Diffusion Ising Bradley
-    Terry Turing World Mental Threat What Which How Why Whether Are Is Can Do Does""".split()
+    Institute Google Meta OpenAI Anthropic DeepMind Microsoft Transformer Attention Diffusion Ising III II IV VI HHH
+    Bradley Terry Turing World Mental Threat What Which How Why Whether Are Is Can Do Does""".split()
 )
 
 
@@ -77,11 +77,16 @@ def profile_paper(texts: Sequence[str]) -> PaperProfile:
     return PaperProfile(
         about_ai=short or (hits * 1000 / total >= density and len(counts) >= 4),
         names=_names(text),
-        supported=frozenset(n for n, cues in needs.items() if short or sum(low.count(c) for c in cues) >= 3),
+        supported=frozenset(n for n, cues in needs.items() if short or _count(cues, low) >= 3),
         authors_say_we=len(re.findall(r"\b[Ww]e\b", text)) >= max(5, 2 * len(re.findall(r"\bI\b(?!\.)", text)))
         if not short
         else True,
     )
+
+
+def _count(cues: frozenset[str], low: str) -> int:
+    pattern = "|".join(sorted(re.escape(c) for c in cues))
+    return len(re.findall(rf"\b(?:{pattern})s?\b", low))
 
 
 def _names(text: str) -> frozenset[str]:

@@ -1,0 +1,65 @@
+"""Known errors of the parser, recognised by what stands beside a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.language.tree import Found, is_infinitive, is_passive, kid, kids, lists, marks, own_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def fronted_participle(verb: Token) -> Found | None:
+    """*Having realised it, the agent refused*: a participle read as the root of the sentence it opens."""
+    if (
+        verb.dep_ != "ROOT"
+        or verb.tag_ not in {"VBG", "VBN"}
+        or any(c.lemma_ == "be" for c in kids(verb, frozenset({"aux", "aux:pass", "cop"})))
+    ):
+        return None
+    for child in verb.children:
+        if (
+            child.i > verb.i
+            and child.dep_ in {"ccomp", "parataxis", "conj", "advcl", "dep"}
+            and child.pos_ in {"VERB", "AUX", "ADJ"}
+        ):
+            own = own_subject(child)
+            if own is not None and own.i > verb.i and any(t.lower_ == "," for t in verb.doc[verb.i : own.i]):
+                return Found(own, "fronted participle")
+    return None
+
+
+def is_stray_main_verb(verb: Token, noun: Token) -> bool:
+    """*The policy, which seeks reward, ignores the rules*: the verb hung on its subject, taken for the root."""
+    return (
+        noun.dep_ == "ROOT"
+        and noun.pos_ in {"NOUN", "PROPN"}
+        and verb.i > noun.i
+        and verb.tag_ in {"VBZ", "VBP", "VBD"}
+        and verb.dep_ in {"parataxis", "dep", "acl", "conj"}
+        and not marks(verb)
+        and kid(noun, "cop") is None
+    )
+
+
+def before_infinitive(verb: Token) -> Token | None:
+    """What stands right before *to*, wherever the parser hung it: *models tuned to lie*, *hard for a judge to tell*."""
+    to = next((c for c in verb.children if c.lower_ == "to" and c.i < verb.i), None)
+    if to is None or to.i < 2 or not is_infinitive(verb):
+        return None
+    before = to.nbor(-1)
+    if (
+        before.tag_ in {"VBN", "VBD"}
+        and before.lemma_ in lists().object_control
+        and before != verb.head
+        and is_passive(before)
+    ):
+        return before
+    if before.pos_ in {"NOUN", "PROPN", "PRON"} and any(
+        c.lower_ == "for" and c.dep_ in {"case", "mark"} for c in before.children
+    ):
+        governor = before.head
+        if governor.pos_ == "ADJ" or governor == verb.head:
+            return before
+    return None
