@@ -46,7 +46,9 @@ def command(
     paper: Path = typer.Argument(
         ..., metavar="PAPER", help="The paper: a PDF, or its text as .md or .txt.", show_default=False
     ),
-    format: Format = typer.Option(Format.terminal, "--format", "-f", help="What to write."),
+    format: Format | None = typer.Option(
+        None, "--format", "-f", help="What to write.", show_default="terminal; json for --output FILE.json"
+    ),
     output: Path | None = typer.Option(
         None, "--output", "-o", metavar="FILE", help="Write to this file (- for the screen).", show_default=False
     ),
@@ -95,6 +97,6 @@ def command(
     )
     colour = not no_color
     report = run.report(paper, settings, password=password, progress=not quiet, colour=colour, timings=timings)
-    run.write(report, format.value, output, colour=colour, quiet=quiet)
+    run.write(report, format.value if format else None, output, colour=colour, quiet=quiet)
     if run.fails(report, settings.fail_on):
         raise typer.Exit(1)

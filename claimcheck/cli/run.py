@@ -55,8 +55,10 @@ def report(
     return made
 
 
-def write(report: Report, format: str, output: Path | None, *, colour: bool, quiet: bool) -> None:
-    """Write the report to ``output``, or to standard output."""
+def write(report: Report, format: str | None, output: Path | None, *, colour: bool, quiet: bool) -> None:
+    """Write the report to ``output``, or to standard output; without a ``format`` the file's ending tells it."""
+    if format is None:
+        format = "json" if output is not None and output.suffix.lower() == ".json" else "terminal"
     if output is None or str(output) == "-":
         text = _json(report) if format == "json" else _terminal(report, colour=colour and _colours(sys.stdout))
         if hasattr(sys.stdout, "reconfigure"):

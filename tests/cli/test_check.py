@@ -60,6 +60,12 @@ def test_output_of_the_terminal_report_has_no_colours(run: Run, tmp_path: Path) 
     assert "\x1b" not in (tmp_path / "r.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("name", "json_wanted"), [("r.json", True), ("r.txt", False)])
+def test_the_ending_of_the_output_tells_the_format(run: Run, tmp_path: Path, name: str, json_wanted: bool) -> None:
+    run("check", "sorter.pdf", "-o", tmp_path / name)
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("{") == json_wanted
+
+
 def test_output_into_no_folder_is_one_line(run: Run, tmp_path: Path) -> None:
     result = run("check", "sorter.pdf", "-o", tmp_path / "no" / "r.json")
     assert result.exit_code == 2
