@@ -62,7 +62,7 @@ class AnchorFinder:
                 self._read(found, j, NEXT_FLOAT, NEXT_SECTION, "the sentence beside it names {}")
             else:
                 self._read(found, j, BLOCK_FLOAT, NEXT_SECTION - 0.1, "the same paragraph names {}")
-        section = self._document.sentences[i].section
+        section = self._outline.unit(self._document.sentences[i].section)
         if section in self._by_section and self._document.sentences[i].layer != "abstract":
             found.tie_experiment(self._by_section[section], OWN_SECTION, "stands in the same section")
         for label, (strength, reason) in list(found.floats.items()):

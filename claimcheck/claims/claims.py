@@ -71,7 +71,7 @@ def _may_claim(ground: Ground, i: int, in_list: frozenset[int]) -> bool:
     if sentence.layer not in PROSE or sentence.layer == "caption" or reading.claiming is None:
         return False
     if sentence.layer == "title":
-        return asserts(ground.document, i) or reading.role == "interpretation"
+        return reading.role == "interpretation"
     if reading.short_of > (_LENIENT if ground.zones[i] in ("abstract", "introduction", "end") else _STRICT):
         return False
     if len(ground.document.doc(i)) < _FEWEST_WORDS or _FRAGMENT.search(sentence.text):

@@ -30,7 +30,7 @@ def homes(document: Document, outline: Outline, places: Sequence[Place]) -> dict
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for i, references in enumerate(document.references):
-        section = document.sentences[i].section
+        section = outline.unit(document.sentences[i].section)
         if section is None or document.sentences[i].layer == "caption" or places[i].kind in _NEVER:
             continue
         for label in dict.fromkeys(r.target for r in references if r.kind in ("figure", "table") and r.target):
@@ -38,10 +38,11 @@ def homes(document: Document, outline: Outline, places: Sequence[Place]) -> dict
     found: dict[str, str | None] = {}
     for item in document.paper.floats:
         counts = votes[item.label]
-        if item.section is not None and (not counts or item.section in counts):
-            counts[item.section] += 1
+        own = outline.unit(item.section)
+        if own is not None and (not counts or own in counts):
+            counts[own] += 1
         best = sorted(counts, key=lambda s: (-counts[s], outline.order.get(s, 0)))
-        found[item.label] = best[0] if best else item.section
+        found[item.label] = best[0] if best else None
     return found
 
 
@@ -61,11 +62,14 @@ def find_experiments(
             floats[where].append(item)
     members: dict[str, list[int]] = defaultdict(list)
     for i, sentence in enumerate(document.sentences):
-        if sentence.section is not None and sentence.layer in ("body", "footnote"):
-            members[sentence.section].append(i)
+        unit = outline.unit(sentence.section)
+        if unit is not None and sentence.layer in ("body", "footnote"):
+            members[unit].append(i)
 
     found: list[Experiment] = []
     for section in document.paper.sections:
+        if outline.unit(section.id) != section.id:
+            continue
         inside = members[section.id]
         telling = [i for i in inside if roles[i] in ("result", "interpretation")]
         if not _is_experiment(document, outline, section.id, telling, floats[section.id]):

@@ -84,6 +84,13 @@ def cosine(a: Vector, b: Vector) -> float:
     return sum(weight * b[term] for term, weight in a.items() if term in b)
 
 
+def holding(a: Vector, b: Vector) -> float:
+    """How much of the words of ``a``, by weight, is in ``b`` too: 0 to 1. For a sentence against a whole section."""
+    words = {term: weight * weight for term, weight in a.items() if " " not in term}
+    whole = sum(words.values())
+    return sum(weight for term, weight in words.items() if term in b) / whole if whole else 0.0
+
+
 def shared(a: Vector, b: Vector, most: int = 3) -> tuple[str, ...]:
     """The shared terms that count most; a pair of words stands for its parts."""
     ranked = sorted((-(a[term] * b[term]), term) for term in a if term in b)

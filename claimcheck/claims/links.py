@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimcheck.claims.anchors import AnchorFinder, Anchors
 from claimcheck.claims.claims import Ground
 from claimcheck.claims.evidence import EvidenceBook, Key
-from claimcheck.claims.likeness import Index, Vector, shared
+from claimcheck.claims.likeness import Vector, holding, shared
 from claimcheck.claims.places import Outline
 from claimcheck.claims.support import Support
 from claimcheck.records.claim import Claim, Experiment
@@ -17,16 +17,23 @@ from claimcheck.records.words import Relation
 
 LIKE = 0.75
 """How much likeness alone can make of a tie to an experiment."""
-FULL_LIKENESS = 0.3
-"""Cosine with an experiment's text at which likeness counts in full."""
+NO_LIKENESS, FULL_LIKENESS = 0.25, 0.75
+"""Share of a claim's words, by weight, that an experiment's text holds: where likeness begins to count, and where it
+counts in full."""
 BACKED = 0.5
 """From this score a claim counts as backed (report contract)."""
 _UNBACKED = 0.45
+_APPENDIX = 0.8
+"""An experiment of the appendix is rarely the one that a claim of the main text rests on."""
 _EXPERIMENTS = 3
 _SENTENCES = 5
 _LEAST = 0.2
 _STEP = 1.5
 """Difference in support at which a sentence's score falls by a factor e of its upper half."""
+
+
+_STRAY = 0.5
+"""Share of the firmest tie that a sentence outside any experiment gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,6 @@ class Linker:
         self._order = {s.id: i for i, s in enumerate(ground.document.sentences)}
         self._finder = AnchorFinder(ground.document, outline, experiments)
         self._profiles = {e.id: self._profile(e) for e in experiments}
-        self._index = Index(self._profiles)
         self._support = Support(ground, outline)
 
     def link(self, claims: Sequence[Claim]) -> list[Draft]:
@@ -96,7 +102,7 @@ class Linker:
     ) -> Draft:
         # What is put as a possibility is not backed by standing beside a figure.
         bounded = min(score, _UNBACKED) if claim.kind == "speculation" else score
-        section = self._ground.document.sentences[self._order[claim.sentence]].section
+        section = self._outline.unit(self._ground.document.sentences[self._order[claim.sentence]].section)
         at_home = experiment is not None and self._experiments[experiment].section == section
         relation: Relation = "reports" if at_home and claim.kind == "result" else "supports"
         return Draft(claim.id, relation, round(bounded, 3), reasons, experiment, evidence)
@@ -104,13 +110,15 @@ class Linker:
     def _ties(self, i: int, anchors: Anchors, weights: Mapping[int, float]) -> dict[str, Tie]:
         """Strength and reasons for each experiment: what the text says, and likeness, each making the other firmer."""
         vector = self._ground.likeness.vector(i)
-        likeness = self._index.scores(vector)
         share = self._shares(weights)
         top = max(share.values(), default=0.0) or 1.0
         ties: dict[str, Tie] = {}
         for experiment in self._experiments:
-            alike = min(1.0, likeness.get(experiment, 0.0) / FULL_LIKENESS)
+            held = holding(vector, self._profiles[experiment])
+            alike = min(1.0, max(0.0, (held - NO_LIKENESS) / (FULL_LIKENESS - NO_LIKENESS)))
             like = alike * (0.5 + 0.5 * share.get(experiment, 0.0) / top)
+            if self._outline.in_appendix(self._experiments[experiment].section):
+                like *= _APPENDIX
             told, reason = anchors.experiments.get(experiment, (0.0, ""))
             if not told and not like:
                 continue
@@ -129,7 +137,7 @@ class Linker:
         top = max(weights.values())
         shares: dict[str, float] = {}
         for j, weight in weights.items():
-            experiment = self._of_section.get(self._ground.document.sentences[j].section or "")
+            experiment = self._owner(j)
             if experiment is not None:
                 shares[experiment] = shares.get(experiment, 0.0) + math.exp(weight - top)
         return shares
@@ -141,11 +149,17 @@ class Linker:
         best = sorted(weights, key=lambda j: (-weights[j], j))[:_SENTENCES]
         drafts: list[Draft] = []
         for j in best:
-            experiment = self._of_section.get(self._ground.document.sentences[j].section or "")
-            score = firmest * (0.5 + 0.5 * math.exp((weights[j] - weights[best[0]]) / _STEP))
+            experiment = self._owner(j)
+            own = ties[experiment].strength if experiment is not None and experiment in ties else _STRAY * firmest
+            near = math.exp((weights[j] - weights[best[0]]) / _STEP)
+            score = (0.5 * firmest + 0.5 * own) * (0.5 + 0.5 * near)
             reasons = self._reasons(i, j)
             drafts.append(self._draft(claim, score, reasons, experiment, self._book.sentence_key(j)))
         return drafts
+
+    def _owner(self, j: int) -> str | None:
+        """The experiment in whose section sentence ``j`` stands."""
+        return self._of_section.get(self._outline.unit(self._ground.document.sentences[j].section) or "")
 
     def _reasons(self, i: int, j: int) -> tuple[str, ...]:
         sentences = self._ground.document.sentences

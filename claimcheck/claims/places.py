@@ -14,6 +14,8 @@ from claimcheck.records.words import SectionKind
 PROSE = frozenset({"title", "abstract", "body", "caption", "footnote"})
 """Layers in which a paper's authors argue."""
 
+_HOLDS_ALL = frozenset({"introduction", "related_work", "acknowledgement", "reference"})
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -33,11 +35,20 @@ class Outline:
         self.sections: dict[str, Section] = {section.id: section for section in paper.sections}
         self.parents: dict[str, str | None] = {}
         self.order = {section.id: i for i, section in enumerate(paper.sections)}
+        numbered = {section.number: section.id for section in reversed(paper.sections) if section.number}
         open_sections: list[Section] = []
         for section in paper.sections:
-            while open_sections and open_sections[-1].level >= section.level:
+            # A heading without a number among numbered ones divides the section before it, even in print of equal rank.
+            runs_in = section.number is None and section.level > 1
+            while open_sections and (
+                open_sections[-1].level > section.level
+                or (open_sections[-1].level == section.level and not (runs_in and open_sections[-1].number))
+            ):
                 open_sections.pop()
-            self.parents[section.id] = open_sections[-1].id if open_sections else None
+            # 3.2 lies in 3, whatever was taken for a heading in between.
+            above = numbered.get((section.number or "").rpartition(".")[0])
+            around = open_sections[-1].id if open_sections else None
+            self.parents[section.id] = above if above not in (None, section.id) else around
             open_sections.append(section)
 
     def chain(self, section: str | None) -> list[Section]:
@@ -49,11 +60,25 @@ class Outline:
         return found
 
     def kind(self, section: str | None) -> SectionKind:
-        """The kind of the innermost section that has one; an appendix section may still tell of results."""
-        for around in self.chain(section):
+        """The kind of the innermost section that has one; an appendix section may still tell of results.
+
+        What lies in an introduction or a survey of related work is part of it, whatever its heading says.
+        """
+        chain = self.chain(section)
+        for around in reversed(chain):
+            if around.kind in _HOLDS_ALL:
+                return around.kind
+        for around in chain:
             if around.kind not in ("other", "appendix"):
                 return around.kind
         return "appendix" if self.in_appendix(section) else "other"
+
+    def unit(self, section: str | None) -> str | None:
+        """The section, or the nearest numbered one around it: run-in headings open no section of their own."""
+        for around in self.chain(section):
+            if around.number is not None:
+                return around.id
+        return section
 
     def in_appendix(self, section: str | None) -> bool:
         return any(around.kind == "appendix" for around in self.chain(section))

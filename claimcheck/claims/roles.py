@@ -24,6 +24,7 @@ _FLOAT = re.compile(r"\b(?:Fig(?:ure)?s?\.?|Tables?|Tab\.)\s?[A-Z]?\.?\d", re.IG
 _AUTHORS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _SYMBOL = re.compile(r"[=∈∑∏←∼≤≥≈θλπ∇∂∥→×αβγ]")
 
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _SHORT = 8
 """Words; shorter ones are labels and fragments as a rule."""
 _TELLS = frozenset({"result.we_find", "result.results_show", "result.comparison", "result.change"})
@@ -109,14 +110,19 @@ def title_role(document: Document, i: int, cues: Cues) -> Role:
     """A title that says something of the world is a conclusion; one that names a topic announces the paper."""
     if document.sentences[i].text.rstrip().endswith("?"):
         return "aim"
-    if asserts(document, i) or cues.weight("result") or cues.weight("interpretation"):
+    if finite(document, i) or cues.weight("result") or cues.weight("interpretation"):
         return "interpretation"
     return "aim"
 
 
-def asserts(document: Document, i: int) -> bool:
+def finite(document: Document, i: int) -> bool:
     """Whether the sentence has a finite verb, or a relative clause does (``agents that persist``)."""
-    return any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in document.doc(i))
+    return any(token.tag_ in _FINITE for token in document.doc(i))
+
+
+def asserts(document: Document, i: int) -> bool:
+    """Whether the sentence may have a finite verb: taggers take some past tenses for participles."""
+    return any(token.tag_ in _FINITE or (token.tag_ == "VBN" and token.pos_ == "VERB") for token in document.doc(i))
 
 
 def measured(text: str) -> bool:
