@@ -28,6 +28,9 @@ _LABELS = frozenset(("compound", "label", "attribute"))
 _OUTPUT = "of described noun"
 """How an adjective reaches the maker of the thing that it describes."""
 
+_DONE_TO = "manner of passive"
+"""How an adverb reaches the one to whom something is done: its manner is that of an unnamed doer."""
+
 _OWNED = frozenset(("possessive", "of-phrase", "by-phrase", "attribute"))
 """How the grammar reaches the one whose trait or act a noun names, rather than the subject of a verb nearby."""
 
@@ -91,15 +94,15 @@ def _of_a_system(document: Document, match: Match) -> bool:
     """Whether a system is what the words are said of.
 
     A phrase names no doer: it counts in papers about AI only. A frame whose doer is unclear never counts, nor does a
-    noun that merely names a kind of system (*a knowledge retriever*), nor an adjective of what a system put out
-    (*the model's polite answer*).
+    noun that merely names a kind of system (*a knowledge retriever*), an adjective of what a system put out (*the
+    model's polite answer*), or an adverb of what was done to it (*deliberately trained models*).
     """
     frame, agent = match.frame, match.agent
     if frame is None:
         return document.profile.about_ai
     if agent is None:
         return True
-    if agent.kind == "unknown" or (frame.pos == "ADJ" and agent.via.endswith(_OUTPUT)):
+    if agent.kind == "unknown" or agent.via == _DONE_TO or (frame.pos == "ADJ" and agent.via.endswith(_OUTPUT)):
         return False
     return frame.pos != "NOUN" or agent.via not in _LABELS or not frame.predicate < agent.head <= frame.predicate + 3
 
