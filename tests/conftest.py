@@ -1,6 +1,7 @@
 """Fixtures for every room."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,3 +16,11 @@ def shared() -> Path:
     if not (folder / "papers").is_dir():
         pytest.skip("the shared papers are not here: set CLAIMCHECK_SHARED to a folder that holds papers/ and gold/")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests leave the user's cache of rule packs alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLAIMCHECK_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield

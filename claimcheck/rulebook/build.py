@@ -2,58 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimcheck.rulebook.explain import validated
+from claimcheck.rulebook.changes import changed
+from claimcheck.rulebook.draft import Draft
 from claimcheck.rulebook.model import Pack, Rule, Rulebook, RuleExample
 from claimcheck.rulebook.patterns import check_pattern
 from claimcheck.rulebook.problem import Problem, RuleFileError, did_you_mean
-from claimcheck.rulebook.schema import Example, ExceptSpec, MatcherSpec, PackSpec, RuleFile, RuleSpec
-from claimcheck.rulebook.source import Loc, Source, read
+from claimcheck.rulebook.schema import Example, ExceptSpec, MatcherSpec, PackSpec, RuleSpec
+from claimcheck.rulebook.source import Loc, Source
 from claimcheck.rulebook.words import WordError, fill, fill_matcher, resolve
 
 _MARK = re.compile(r"\[\[(.+?)\]\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A pack's files, each well-formed."""
-
-    spec: PackSpec
-    source: Source
-    files: tuple[tuple[RuleFile, Source], ...]
-    sha256: str
-
-    @staticmethod
-    def read(folder: Path) -> Draft:
-        """Read ``pack.yaml`` and every other ``.yaml`` under ``folder``.
-
-        Raises:
-            RuleFileError: a file is wrong.
-        """
-        paths = sorted(p for pattern in ("*.yaml", "*.yml") for p in folder.rglob(pattern) if p.is_file())
-        digest = hashlib.sha256()
-        problems: list[Problem] = []
-        spec: tuple[PackSpec, Source] | None = None
-        files: list[tuple[RuleFile, Source]] = []
-        for path in paths:
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
-            try:
-                source = read(str(path), content)
-                if path == folder / "pack.yaml":
-                    spec = validated(PackSpec, source), source
-                elif source.data is not None:
-                    files.append((validated(RuleFile, source), source))
-            except RuleFileError as error:
-                problems += error.problems
-        if problems or spec is None:
-            raise RuleFileError(problems or [Problem(str(folder), 0, 0, "there is no pack.yaml here")])
-        return Draft(*spec, tuple(files), digest.hexdigest())
 
 
 def assemble(drafts: Sequence[Draft]) -> Rulebook:
@@ -75,7 +37,7 @@ def assemble(drafts: Sequence[Draft]) -> Rulebook:
     words: dict[str, dict[str, tuple[str, ...]]] = {}
     packs = [_pack(draft, _word_lists(draft, by_name, words, problems), problems) for draft in drafts]
     _check_ids(packs, by_name, problems)
-    changed = _changed(packs, by_name, problems)
+    changed = changed(packs, by_name, problems)
     if problems:
         raise RuleFileError(problems)
     return Rulebook(tuple(changed))
@@ -240,45 +202,3 @@ def _id_mark(source: Source, rule: Rule) -> tuple[int, int]:
         if source.mark(("rules", i))[0] == rule.line:
             return source.mark(("rules", i, "id"))
     return rule.line, 1
-
-
-def _changed(packs: Sequence[Pack], by_name: dict[str, Draft], problems: list[Problem]) -> list[Pack]:
-    out = {pack.name: pack for pack in packs}
-    for pack in packs:
-        draft = by_name[pack.name]
-        bases = [name for name in draft.spec.extends if name in out]
-        for i, rule_id in enumerate(draft.spec.disable):
-            owner = _owner(out, bases, rule_id)
-            if owner is None:
-                problems.append(_no_rule(draft, ("disable", i), rule_id, out, bases))
-            else:
-                rules = tuple(rule for rule in out[owner].rules if rule_id not in (rule.id, *rule.aliases))
-                out[owner] = replace(out[owner], rules=rules)
-        for rule_id, change in draft.spec.change.items():
-            owner = _owner(out, bases, rule_id)
-            if owner is None:
-                problems.append(_no_rule(draft, ("change", rule_id), rule_id, out, bases))
-                continue
-            update = {key: value for key, value in change if value is not None}
-            if change.category is not None and change.category not in out[owner].categories:
-                hint = did_you_mean(change.category, out[owner].categories)
-                what = f'the pack {owner} has no category "{change.category}"'
-                problems.append(draft.source.problem(("change", rule_id, "category"), what, hint))
-            rules = tuple(
-                replace(rule, **update) if rule_id in (rule.id, *rule.aliases) else rule for rule in out[owner].rules
-            )
-            out[owner] = replace(out[owner], rules=rules)
-    return list(out.values())
-
-
-def _owner(packs: dict[str, Pack], names: Sequence[str], rule_id: str) -> str | None:
-    for name in names:
-        if any(rule_id in (rule.id, *rule.aliases) for rule in packs[name].rules):
-            return name
-    return None
-
-
-def _no_rule(draft: Draft, loc: Loc, rule_id: str, packs: dict[str, Pack], bases: Sequence[str]) -> Problem:
-    known = [rule.id for name in bases for rule in packs[name].rules]
-    hint = did_you_mean(rule_id, known) if bases else "name the pack it belongs to under extends"
-    return draft.source.problem(loc, f'there is no rule "{rule_id}" in the packs that this one extends', hint, key=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from claimcheck import resources
 from claimcheck.errors import RuleError
-from claimcheck.rulebook.build import Draft, assemble
+from claimcheck.rulebook.build import assemble
+from claimcheck.rulebook.draft import Draft
 from claimcheck.rulebook.model import Rulebook
 
 PACK_FILE = "pack.yaml"
