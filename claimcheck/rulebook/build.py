@@ -37,10 +37,10 @@ def assemble(drafts: Sequence[Draft]) -> Rulebook:
     words: dict[str, dict[str, tuple[str, ...]]] = {}
     packs = [_pack(draft, _word_lists(draft, by_name, words, problems), problems) for draft in drafts]
     _check_ids(packs, by_name, problems)
-    changed = changed(packs, by_name, problems)
+    final = changed(packs, by_name, problems)
     if problems:
         raise RuleFileError(problems)
-    return Rulebook(tuple(changed))
+    return Rulebook(tuple(final))
 
 
 def _word_lists(
