@@ -54,7 +54,7 @@ def analyse(document: Document, matches: Iterable[Match], rulebook: Rulebook) ->
     experiments = find_experiments(document, outline, where, roles, rulebook.words("measures"))
     book = EvidenceBook(document)
     drafts = Linker(ground, outline, experiments, book).link(claims)
-    drafts += Bounder(ground, book).bound(claims, drafts)
+    drafts += Bounder(ground, outline, experiments, book).bound(claims, drafts)
     evidence = book.records(d.evidence for d in drafts if d.evidence is not None)
     return ClaimGraph(roles, claims, experiments, tuple(evidence.values()), _links(claims, drafts, evidence))
 

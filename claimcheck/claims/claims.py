@@ -20,7 +20,7 @@ from claimcheck.records.words import Role
 SHARE = 0.22
 """Claims are at most this share of a paper's prose sentences; the least salient are dropped first."""
 
-_LENIENT, _STRICT = 1.2, 0.6
+_LENIENT, _STRICT = 1.2, 1.0
 """How far the role of a claim may stay behind another role: where authors sum up, and elsewhere."""
 _SAME = 0.42
 """Cosine from which two claims of different parts of a paper say the same."""

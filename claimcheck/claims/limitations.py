@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from claimcheck.claims.claims import Ground
 from claimcheck.claims.evidence import EvidenceBook
 from claimcheck.claims.likeness import cosine, shared
-from claimcheck.claims.links import Draft
-from claimcheck.records.claim import Claim
+from claimcheck.claims.links import BACKED, Draft
+from claimcheck.claims.places import Outline
+from claimcheck.records.claim import Claim, Experiment
 
 _MOST = 8
-_LEAST = 0.25
-_LIKE = 0.3
+_LEAST = 0.3
+_LIKE = 0.25
 """Cosine at which likeness counts in full."""
+_SOFT = {1.0: 0.75, 0.3: 0.6}
+"""Sentences of other roles that take something back: least weight of their cues, and what they keep of a score."""
 _GENERAL = re.compile(
     r"\b(?:we|our|this|the present|these)\b[^.]{0,40}\b(?:paper|work|study|results?|findings?|analys[ie]s|approach|"
     r"evaluations?|experiments?|methods?|models?|threat|claims?|conclusions?)\b"
@@ -25,38 +28,44 @@ _GENERAL = re.compile(
 
 
 class Bounder:
-    def __init__(self, ground: Ground, book: EvidenceBook) -> None:
+    """Finds the sentences that say how far each claim reaches."""
+
+    def __init__(self, ground: Ground, outline: Outline, experiments: Sequence[Experiment], book: EvidenceBook) -> None:
         self._ground = ground
         self._book = book
         self._order = {s.id: i for i, s in enumerate(ground.document.sentences)}
+        self._units = [outline.unit(s.section) for s in ground.document.sentences]
+        self._section_of = {e.id: e.section for e in experiments}
 
     def bound(self, claims: Sequence[Claim], links: Sequence[Draft]) -> list[Draft]:
-        """Links of relation ``bounds``, best first within each claim."""
-        limits = self._limits()
-        experiments: dict[str, set[str]] = defaultdict(set)
+        """Links of relation ``bounds``, best first within each claim. ``links`` tell where each claim is tested."""
+        tested: dict[str, set[str | None]] = defaultdict(set)
         for link in links:
-            if link.experiment is not None and link.score >= 0.5:
-                experiments[link.claim].add(link.experiment)
+            if link.experiment is not None and link.score >= BACKED:
+                tested[link.claim].add(self._section_of[link.experiment])
+        limits = self._limits()
         drafts: list[Draft] = []
         for claim in claims:
-            found = [d for j, weight in limits.items() if (d := self._draft(claim, j, weight)) is not None]
-            drafts += sorted(found, key=lambda d: (-d.score, d.evidence or ("sentence", "")))[:_MOST]
+            found = [self._draft(claim, j, weight, tested[claim.id]) for j, weight in limits.items()]
+            kept = [draft for draft in found if draft is not None]
+            drafts += sorted(kept, key=lambda d: (-d.score, d.evidence or ("sentence", "")))[:_MOST]
         return drafts
 
     def _limits(self) -> dict[int, float]:
-        """Limitation sentences, and with half the weight others that take something back."""
+        """Limitation sentences, and with less weight others that take something back."""
         found: dict[int, float] = {}
         for i, role in enumerate(self._ground.roles):
-            layer = self._ground.document.sentences[i].layer
-            if layer not in ("abstract", "body", "footnote", "caption"):
+            if self._ground.document.sentences[i].layer not in ("abstract", "body", "footnote", "caption"):
                 continue
+            weight = self._ground.cues[i].weight("limitation")
+            kept = [share for least, share in _SOFT.items() if weight >= least]
             if role == "limitation":
                 found[i] = 1.0
-            elif self._ground.cues[i].weight("limitation") >= 1:
-                found[i] = 0.7
+            elif kept and self._ground.places[i].kind not in ("related_work", "background"):
+                found[i] = max(kept)
         return found
 
-    def _draft(self, claim: Claim, j: int, weight: float) -> Draft | None:
+    def _draft(self, claim: Claim, j: int, weight: float, tested: Set[str | None]) -> Draft | None:
         ground, i = self._ground, self._order[claim.sentence]
         if i == j:
             return None
@@ -65,14 +74,16 @@ class Bounder:
         score = 0.5 * min(1.0, cosine(vector, other) / _LIKE)
         reasons: list[str] = []
         if here.block == there.block and here.block is not None:
-            score += 0.35 if abs(i - j) <= 2 else 0.2
+            score += 0.4 if abs(i - j) <= 2 else 0.25
             reasons.append("same paragraph")
-        elif here.section == there.section and here.section is not None and ground.zones[i] != "abstract":
-            score += 0.15
+        elif self._units[i] == self._units[j] and self._units[i] is not None and ground.zones[i] != "abstract":
+            score += 0.2
             reasons.append("same section")
-        general = self._general(j)
-        if general and ground.zones[i] in ("title", "abstract"):
-            score += 0.45 if ground.zones[i] == "title" else 0.35
+        elif self._units[j] in tested:
+            score += 0.2
+            reasons.append("stands where the claim is tested")
+        if self._general(j) and ground.zones[i] in ("title", "abstract"):
+            score += 0.45 if ground.zones[i] == "title" else 0.3
             reasons.append("speaks of the paper as a whole")
         common = shared(vector, other)
         if common:

@@ -93,15 +93,20 @@ class Linker:
                 drafts.append(self._draft(claim, strength, (reason,), self._finder.experiment_of(label), key))
         drafts = [d for d in drafts if d.score >= _LEAST]
         drafts += self._sentence_links(claim, weights, ties)
-        if claim.kind == "speculation":
+        if self._is_guess(claim):
             drafts.append(Draft(claim.id, "conjecture", 1.0, ("is put as a possibility, not as something tested",)))
         return sorted(drafts, key=lambda d: (-d.score, d.experiment or "", d.evidence or ("sentence", "")))
+
+    def _is_guess(self, claim: Claim) -> bool:
+        """Speculation, and explanations put as merely possible ("likely because", "we suspect")."""
+        explains = "interpretation.cause" in self._ground.cues[self._order[claim.sentence]].rules
+        return claim.kind == "speculation" or (claim.certainty <= 2 and explains)
 
     def _draft(
         self, claim: Claim, score: float, reasons: tuple[str, ...], experiment: str | None, evidence: Key | None
     ) -> Draft:
         # What is put as a possibility is not backed by standing beside a figure.
-        bounded = min(score, _UNBACKED) if claim.kind == "speculation" else score
+        bounded = min(score, _UNBACKED) if self._is_guess(claim) else score
         section = self._outline.unit(self._ground.document.sentences[self._order[claim.sentence]].section)
         at_home = experiment is not None and self._experiments[experiment].section == section
         relation: Relation = "reports" if at_home and claim.kind == "result" else "supports"
