@@ -27,7 +27,8 @@ _BATCH = 64
 class Document:
     """Sentence ``i`` of ``sentences`` is Doc ``i``: one Doc a sentence, its text the sentence's ``text``.
 
-    A Doc of a title or heading may differ from ``text`` in the case of letters, never in length.
+    A Doc of a title or heading may differ from ``text`` in the case of letters, and any Doc where ``text`` holds half a
+    character (a lone surrogate, U+FFFD in the Doc); never in length.
     """
 
     paper: Paper

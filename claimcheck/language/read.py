@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _BATCH = 64
 _RECASED = frozenset({"title", "heading"})
 _NOT_SPLIT = frozenset({"code", "reference", "furniture", "title", "heading"})
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, left by broken fonts, which spaCy cannot take."""
 _LONGEST = 3000
 """Characters; a longer "sentence" is no prose (a flattened table, say) and is cut at this length."""
 
@@ -50,7 +53,7 @@ def read_document(paper: Paper, nlp: Language) -> Document:
             references.append(_within(cited.get(block.id, []), start, end))
             quotes.append(clip(in_quotes, start, end))
             text = casing.recase(sentence.text, forms) if block.layer in _RECASED else sentence.text
-            doc = nlp.make_doc(text)
+            doc = nlp.make_doc(_LONE_SURROGATE.sub("\ufffd", text))
             docs.append(mentions.merge_names(doc, profile) if block.layer in PROSE else doc)
 
     tagged = [i for i, s in enumerate(sentences) if s.layer in PROSE]

@@ -6,6 +6,7 @@ which cues reach down to it. Where several do, the order of ``_ORDER`` decides.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ from claimcheck.records.words import Layer, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_CITATION = re.compile(r"\bet al\b|\(\D{0,60}(?:19|20)\d\d[a-z]?\)|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]")
+"""A citation that the reader of the paper may not have linked to its bibliography."""
 
 _ORDER: tuple[Stance, ...] = ("mentioned", "negated", "attributed", "hypothetical", "hedged")
 
@@ -34,11 +38,15 @@ class StanceReader:
     profile: PaperProfile
     parsed: bool
     _scenario: bool = field(default=False, init=False)
+    _question: bool = field(default=False, init=False)
+    _cited: bool = field(default=False, init=False)
     _whole: StanceMark | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        low = self.doc.text.lower()
-        self._scenario = cues().scenario.search(low) is not None
+        text = self.doc.text
+        self._scenario = cues().scenario.search(text.lower()) is not None
+        self._question = text.rstrip("\"”’') ").endswith("?")
+        self._cited = bool(self.citations) or _CITATION.search(text) is not None
         self._whole = mentioned.whole_sentence(self.doc, self.layer, self.profile, self.quotes)
 
     def stance(self, token: int) -> StanceMark:
@@ -54,8 +62,8 @@ class StanceReader:
         named = mentioned.by_definition(target)
         if named is not None:
             return named
-        hits = stance_scope.hits(target, scenario=self._scenario, cited=bool(self.citations))
-        if self.doc.text.rstrip("\"”’') ").endswith("?"):
+        hits = stance_scope.hits(target, scenario=self._scenario, cited=self._cited)
+        if self._question:
             hits.append(Hit("hypothetical", self.doc[len(self.doc) - 1]))
         for stance in _ORDER:
             for hit in hits:

@@ -53,6 +53,12 @@ def paper_of(paragraphs: list[tuple[Layer, str]]) -> Paper:
 
 
 @pytest.fixture(scope="session")
+def read_blocks(nlp: Language) -> Callable[[list[tuple[Layer, str]]], Document]:
+    """Reads paragraphs of given layers into a Document."""
+    return lambda paragraphs: read_document(paper_of(paragraphs), nlp)
+
+
+@pytest.fixture(scope="session")
 def read_text(nlp: Language) -> ReadText:
     """Reads paragraphs of one layer (body) into a Document."""
 
