@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 
 _MORE = typer.Option([], "--rules", "-r", metavar="DIR", help="A folder with more rules; may be repeated.")
-_PATHS = typer.Argument(None, metavar="[PATH]...", help="Packs to look at; all shipped ones if none is named.")
+_PATHS = typer.Argument(None, metavar="PATH", help="Packs to look at; all shipped ones if none is named.")
 
 
 @app.callback()
@@ -140,14 +140,8 @@ def _chosen(paths: Sequence[Path] | None) -> tuple[Rulebook, set[str]]:
 
 def _load(paths: Sequence[Path], *, shipped: bool) -> Rulebook:
     from claimcheck.rulebook.load import load_rules
-    from claimcheck.rulebook.problem import RuleFileError
 
-    try:
-        return load_rules(paths, shipped=shipped)
-    except RuleFileError as error:
-        # Several lines: place, line and caret for each problem.
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
+    return load_rules(paths, shipped=shipped)
 
 
 def _count(number: int, one: str, many: str | None = None) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
-from claimcheck.cli.rules import app
+from claimcheck.cli import app
 from claimcheck.evaluation.examples import Outcome, run_examples
 from claimcheck.language.pipeline import load_pipeline
 from claimcheck.rulebook.load import load_rules
@@ -82,21 +83,22 @@ def test_examples_of_several_sentences(folder: Path) -> None:
 
 
 class TestCommands:
-    run = staticmethod(CliRunner().invoke)
+    def run(self, *arguments: str) -> Any:
+        return CliRunner().invoke(app, ["rules", *arguments])
 
     def test_test(self, folder: Path) -> None:
-        assert self.run(app, ["test", str(folder)]).exit_code == 0
+        assert self.run("test", str(folder)).exit_code == 0
         path = folder / "rules.yaml"
         path.write_text(path.read_text().replace("We want rest.", "The agent wants rest."))
-        failed = self.run(app, ["test", str(folder)])
+        failed = self.run("test", str(folder))
         assert failed.exit_code == 1
         assert f"{path}:12: intent.wants" in failed.output
 
     def test_lint(self, folder: Path) -> None:
-        assert self.run(app, ["lint", str(folder)]).exit_code == 0
+        assert self.run("lint", str(folder)).exit_code == 0
         path = folder / "rules.yaml"
         path.write_text(path.read_text().replace("[want, desire]", "[want, desire/VRB]"))
-        complained = self.run(app, ["lint", str(folder)])
+        complained = self.run("lint", str(folder))
         assert complained.exit_code == 1
         assert "no part of speech VRB" in complained.output
 
@@ -104,25 +106,25 @@ class TestCommands:
         path = folder / "rules.yaml"
         path.write_text(path.read_text().replace("frame:", "frme:"))
         for command in ("lint", "test"):
-            refused = self.run(app, [command, str(folder)])
+            refused = self.run(command, str(folder))
             assert refused.exit_code == 2
             assert f"{path}:7:5: " in refused.output
 
     def test_list_and_show(self, folder: Path) -> None:
-        listed = self.run(app, ["list", "--rules", str(folder), "--kind", "framing", "--category", "intent"])
+        listed = self.run("list", "--rules", str(folder), "--kind", "framing", "--category", "intent")
         assert listed.exit_code == 2  # the shipped pack has this id, too
         path = folder / "rules.yaml"
         path.write_text(path.read_text().replace("intent.wants", "intent.of_mine"))
-        listed = self.run(app, ["list", "--rules", str(folder), "--kind", "framing", "--category", "intent"])
+        listed = self.run("list", "--rules", str(folder), "--kind", "framing", "--category", "intent")
         assert listed.exit_code == 0
         assert "intent.of_mine" in listed.output
         assert "deception." not in listed.output
-        shown = self.run(app, ["show", "intent.of_mine", "--rules", str(folder)])
+        shown = self.run("show", "intent.of_mine", "--rules", str(folder))
         assert shown.exit_code == 0
         assert "Wanting is a state of mind." in shown.output
         assert "The model [[wants]] rest." in shown.output
 
     def test_schema(self) -> None:
-        shown = self.run(app, ["schema"])
+        shown = self.run("schema")
         assert shown.exit_code == 0
         assert '"RuleSpec"' in shown.output
