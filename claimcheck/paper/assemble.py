@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from claimcheck.paper.citations import find_citations
 from claimcheck.paper.language import guess_language
 from claimcheck.paper.lines import TextLine
 from claimcheck.paper.model import Block, CrossReference, Float, Paper
@@ -40,6 +41,7 @@ def assemble(
             pending += [(block, m) for m in marks]
     floats = _floats(blocks, shaped)
     references = list(find_references(blocks, shaped.sections, floats))
+    references += find_citations(blocks)
     references += _note_references(pending, blocks, known)
     order = {b.id: i for i, b in enumerate(blocks)}
     references.sort(key=lambda r: (order[r.block], r.start, r.end, r.label))

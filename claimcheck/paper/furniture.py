@@ -57,7 +57,7 @@ def _is_prose(line: TextLine, measures: Measures) -> bool:
 
 def _in_picture(line: TextLine, pictures: Sequence[tuple[float, float, float, float]], measures: Measures) -> bool:
     """Text drawn in a picture. A drawing's bounds can reach over the text around it: lines in the paper's own font stay."""
-    own = line.style.font == measures.font and len(line.text) >= 12 and line.text.count(" ") >= 2
+    own = measures.is_text_font(line.style.font) and len(line.text) >= 12 and line.text.count(" ") >= 2
     return not own and any(_within(line, r) for r in pictures)
 
 

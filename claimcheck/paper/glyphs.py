@@ -189,7 +189,7 @@ def _pieces(raw: Any, textpage: Any, fonts: FontTable) -> tuple[list[Piece], int
                 or style.rotated != styles[-1].rotated
             ):
                 close()
-            elif space or gap > 0.3 * size:
+            elif (space and gap > 0.06 * size) or gap > 0.3 * size:
                 chars.append(" ")
                 lefts.append(rights[-1])
                 rights.append(x)

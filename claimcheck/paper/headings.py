@@ -41,6 +41,11 @@ _KNOWN = re.compile(
 )
 
 
+_SPEAKER = re.compile(
+    r"^(?:human|assistant|user|system|ai|q|a|question|answer|prompt|response|input|output)\b.{0,20}:", re.I
+)
+
+
 def kind_of(title: str) -> SectionKind:
     """What a section of this title is; ``other`` where the title does not tell."""
     bare = title.strip().rstrip(".:")
@@ -64,6 +69,7 @@ class Outline:
             for text in {m.title, re.sub(r"^(?:appendix\s+)?[\dA-Z](?:\.?\d+)*\.?\s+", "", m.title)}:
                 self._marks.setdefault(plain(text), []).append(m)
         tops = [m for m in marks if m.level == 1]
+        self.has_numbers = any(re.match(r"\d{1,2}\.?\s", m.title) for m in marks)
         self.shift = 1 if len(tops) == 1 and len(marks) > 3 else 0
         """Where one bookmark, the title, holds all others."""
 
@@ -109,13 +115,15 @@ def heading_of(par: Paragraph, clean: str, measures: Measures, outline: Outline)
     bold = par.bold or (bool(number) and par.share("bold") > 0.5)
     stands_out = bold or larger or capitals or odd
     mark = outline.find(text, par.page) or outline.find(title, par.page)
+    if number == "A" and mark is not None and not outline.has_numbers and plain(mark.title) == plain(text):
+        number, title = None, text  # the article, not the letter
     if mark is not None and (stands_out or number):
         return Heading(_spelled(mark.title, title), number, _level(number, mark.level - outline.shift))
     if len(par.lines) > 3 or len(text) > 150 or re.search(r"[,;]$", text):
         return None
     if _KNOWN.match(title) and (number or stands_out):
         return Heading(title.rstrip(".:"), number, _level(number, 1))
-    if title[:1] in "<[{(#" or (title[-1:] == ":" and not number):
+    if _SPEAKER.match(title) or title[:1] in "<[{(#" or (title[-1:] == ":" and not number):
         return None
     if title[:1].islower() or size < 0.9 * measures.size or (text.endswith(".") and not (number and bold)):
         return None
@@ -182,9 +190,10 @@ def out_of_order(paragraphs: Sequence[Paragraph], outline: Outline) -> Iterator[
     """Numbered headings that cannot be ones: items of a list, lines of a table of contents."""
     top: str | None = None
     last = 0
+    roman = _has_roman(paragraphs)
     for par in paragraphs:
         h = par.heading
-        if h is None or not h.number:
+        if h is None or not h.number or (roman and h.level > 1):
             continue
         first = h.number.split(".")[0]
         if first.isdecimal():
@@ -197,3 +206,39 @@ def out_of_order(paragraphs: Sequence[Paragraph], outline: Outline) -> Iterator[
                 last, top = n, first
             elif top is not None and first != top and not (n == last + 1 and not known):
                 yield par
+
+
+def _has_roman(paragraphs: Sequence[Paragraph]) -> bool:
+    numbers = {p.heading.number for p in paragraphs if p.heading is not None}
+    return {"I", "II"} <= numbers or {"II", "III"} <= numbers
+
+
+def roman_levels(paragraphs: Sequence[Paragraph]) -> None:
+    """Where top sections have Roman numbers, letters are the second level and bare numbers the third."""
+    if not _has_roman(paragraphs):
+        return
+    letter = top = 0
+    for par in paragraphs:
+        h = par.heading
+        if h is None or not h.number:
+            continue
+        if kind_of(h.title) == "reference":
+            return
+        if h.number.isdecimal():
+            par.heading = Heading(h.title, h.number, 3)
+        elif len(h.number) == 1 and ord(h.number) - ord("A") == letter and _roman(h.number) != top + 1:
+            par.heading = Heading(h.title, h.number, 2)
+            letter += 1
+        elif _roman(h.number) > top:
+            top, letter = _roman(h.number), 0
+        elif len(h.number) == 1:
+            par.heading = Heading(h.title, h.number, 2)
+            letter = ord(h.number) - ord("A") + 1
+
+
+def _roman(number: str) -> int:
+    values = {"I": 1, "V": 5, "X": 10}
+    if any(c not in values for c in number):
+        return 0
+    digits = [values[c] for c in number]
+    return sum(-d if any(e > d for e in digits[i + 1 : i + 2]) else d for i, d in enumerate(digits))

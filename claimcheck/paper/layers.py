@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from claimcheck.paper.captions import SUB_CAPTION, caption_label
 from claimcheck.paper.footnotes import mark_footnotes
 from claimcheck.paper.glyphs import Rect
-from claimcheck.paper.headings import kind_of, plain
+from claimcheck.paper.headings import Outline, kind_of, plain
 from claimcheck.paper.measures import Measures
 from claimcheck.paper.paragraphs import Heading, Paragraph
 from claimcheck.paper.tables import Area, holds
@@ -89,6 +90,8 @@ def classify_page(
             par.layer = "furniture"
         elif par.share("mono") > 0.6 and (len(par.lines) > 1 or len(par.text) >= 25):
             par.layer = "code" if _looks_like_code(par) else "quote"
+        elif _is_program(par):
+            par.layer = "code"
         elif area is not None and (is_prose(par) or _told(paragraphs, area)):
             par.layer = "quote"
 
@@ -106,6 +109,18 @@ def _continue_captions(paragraphs: Sequence[Paragraph], pitch: float) -> None:
         drop = a.lines[-1].base - b.lines[0].base
         if 0 < drop < 1.15 * pitch * a.size and abs(a.size - b.size) < 0.2 and b.left == a.left and b.right == a.right:
             b.layer = "caption"
+
+
+def _is_program(par: Paragraph) -> bool:
+    """A program in the print of the text: lines full of brackets, assignments and underscores."""
+    signs = sum(par.text.count(c) for c in "{}()[]=_;<>")
+    marked = sum(1 for t in par.lines if _CODE.search(t.text))
+    return (
+        len(par.lines) >= 2
+        and signs >= 0.08 * len(par.text)
+        and marked >= 0.7 * len(par.lines)
+        and par.share("math") < 0.1
+    )
 
 
 def _looks_like_code(par: Paragraph) -> bool:
@@ -189,6 +204,16 @@ def _title(
         if i == out[-1] + 1:
             out.append(i)
     return out
+
+
+def lonely_headings(paragraphs: Sequence[Paragraph], outline: Outline) -> None:
+    """Bold lines without number or bookmark that no text follows are the heads of a table or labels of a picture."""
+    for par, after in pairwise(paragraphs):
+        h = par.heading
+        if h is None or h.number or kind_of(h.title) != "other" or outline.find(h.title, par.page):
+            continue
+        if after.layer in ("furniture", "caption", "code") or (after.layer is None and not is_prose(after)):
+            par.heading = par.layer = None
 
 
 def the_rest(paragraphs: Sequence[Paragraph], measures: Measures) -> None:

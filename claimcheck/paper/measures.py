@@ -58,7 +58,7 @@ def measure(pages: Iterable[Sequence[TextLine]]) -> Measures:
     by_family: Counter[str] = Counter()
     for (_, name), n in fonts.items():
         by_family[family(name)] += n
-    families = frozenset(f for f, n in by_family.items() if n >= 0.12 * by_family.total())
+    families = frozenset(f for f, n in by_family.items() if n >= 0.2 * by_family.total())
     own = {p: n for (s, p), n in pitches.items() if s == size and p < 3}
     pitch = min(own, key=lambda p: (-own[p], p)) if own else 1.2
     return Measures(size, font, max(1.0, pitch), families)

@@ -112,7 +112,11 @@ def split(cluster: Cluster, pitch: float) -> list[Paragraph]:
 
 
 def _is_title(line: TextLine) -> bool:
-    return line.bold or (line.text.upper() == line.text and sum(c.isalpha() for c in line.text) > 3)
+    return (
+        line.bold
+        or line.share("italic") > 0.8
+        or (line.text.upper() == line.text and sum(c.isalpha() for c in line.text) > 3)
+    )
 
 
 def is_display(line: TextLine, left: float, right: float) -> bool:
@@ -166,6 +170,8 @@ def _breaks(
             return True
         if line.bold and _FINAL.search(last.text) and (last.x1 < right - 2 * em or drop > 1.1 * usual):
             return True
+    if _is_title(line) and not _is_title(last) and _HEADING_NUMBER.match(line.text) and _FINAL.search(last.text):
+        return True
     if raised_start(line) and line.size < 10.5 and line.x0 <= group[0].x0 + 1.5 * em and raised_start(group[0]):
         return True
     if BULLET.match(line.text) and _starts_item(group, line, after):

@@ -39,6 +39,9 @@ def make_sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
                 plain(h.title).startswith(("appendi", "supplement", "anhang")) or (after_references and _letter(h))
             ):
                 in_appendix = True
+            if _letter(h) and stack and stack[-1].kind == "reference":
+                in_appendix = True
+                stack.clear()
             while stack and stack[-1].level >= level:
                 stack.pop()
             section = Section(

@@ -9,9 +9,9 @@ from claimcheck.paper.bibliography import split_entries
 from claimcheck.paper.columns import clusters, gutters, reading_order
 from claimcheck.paper.furniture import find_furniture
 from claimcheck.paper.glyphs import Glyphs
-from claimcheck.paper.headings import Outline, heading_of, looks_alike, numbered, out_of_order
+from claimcheck.paper.headings import Outline, heading_of, looks_alike, numbered, out_of_order, roman_levels
 from claimcheck.paper.hyphens import Hyphenation
-from claimcheck.paper.layers import classify_page, front_matter, the_rest
+from claimcheck.paper.layers import classify_page, front_matter, lonely_headings, the_rest
 from claimcheck.paper.lines import TextLine, lines_of
 from claimcheck.paper.measures import measure
 from claimcheck.paper.merge import merge
@@ -65,8 +65,10 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
         if number is None:
             par.layer, par.heading = "heading", Heading(title, None, 1)
     front_matter(found, metadata, measures)
+    roman_levels(found)
     for par in list(out_of_order(found, outline)):
         par.layer = par.heading = None
+    lonely_headings(found, outline)
     the_rest(found, measures)
     merged = merge(split_entries(found))
     return Structure(tuple(merged), make_sections(merged), hyphenation, page_areas, lines)
