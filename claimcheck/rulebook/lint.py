@@ -10,7 +10,7 @@ from typing import Protocol
 from claimcheck.rulebook.lint_patterns import PARTS_OF_SPEECH, pattern_complaints
 from claimcheck.rulebook.model import Pack, Rule, Rulebook
 from claimcheck.rulebook.problem import Problem, did_you_mean
-from claimcheck.rulebook.schema import FrameSpec, MatcherSpec
+from claimcheck.rulebook.schema import PROSE_LAYERS, FrameSpec, MatcherSpec
 
 SLOTS = ("agent", "predicate", "object", "n", "total", "rate")
 """What a rewording may fill in, as ``{agent}``."""
@@ -62,6 +62,9 @@ def _forgotten(rule: Rule) -> Iterator[_Complaint]:
         yield _Complaint("it has no rationale", "say in plain words why this is a mark")
     if rule.kind == "framing" and not rule.rewording:
         yield _Complaint("it has no rewording", 'a plainer way to say it, such as "{agent} produced {object}"')
+    for layer in rule.scope:
+        if layer not in PROSE_LAYERS:
+            yield _Complaint(f"{layer} is never looked at", f"layers that are: {', '.join(PROSE_LAYERS)}")
     if rule.kind == "term" and rule.exemption is None:
         yield _Complaint("a term rule without an exemption changes nothing", "add exemption: term_of_art")
     if rule.kind != "term" and rule.exemption is not None:

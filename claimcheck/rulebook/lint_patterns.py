@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from claimcheck.rulebook.patterns import MARKS
 from claimcheck.rulebook.problem import did_you_mean
 
 PARTS_OF_SPEECH = frozenset(
@@ -30,6 +31,11 @@ def pattern_complaints(
     """What in one pattern can never match, with a hint each."""
     for node in pattern:
         token = node.get("RIGHT_ATTRS", {}) if dependency else node
+        if token.get("OP") in ("*", "+") and not set(token) - {"OP", *MARKS}:
+            yield (
+                "any number of words of any kind makes it slow and matches across the sentence",
+                'say how many: OP: "{0,5}"',
+            )
         for key in ("POS", "DEP", "LOWER", "LEMMA", "TEXT", "ORTH"):
             for value in _values(token.get(key)):
                 yield from _value(key, value, tokens)

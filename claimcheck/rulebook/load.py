@@ -26,13 +26,14 @@ def load_rules(paths: Sequence[Path | str] = (), *, shipped: bool = True) -> Rul
         RuleError: a folder holds no pack, or a pack is wrong; the message lists all that is wrong in a file, with
             path, line, column, the line itself and a hint.
     """
-    own = [folder for path in paths for folder in pack_folders(Path(path))]
-    drafts = [Draft.read(folder) for folder in dict.fromkeys(own)]
+    # A folder that is named twice, or is one of the shipped ones, counts once.
+    own = {folder.resolve(): folder for path in paths for folder in pack_folders(Path(path))}
+    drafts = [Draft.read(folder) for folder in own.values()]
     around = _around()
     if shipped:
-        drafts = [Draft.read(folder) for folder in around if folder not in own] + drafts
+        drafts = [Draft.read(folder) for folder in around if folder.resolve() not in own] + drafts
     else:
-        drafts = _extended(drafts, around) + drafts
+        drafts = _extended(drafts, [folder for folder in around if folder.resolve() not in own]) + drafts
     return assemble(drafts)
 
 

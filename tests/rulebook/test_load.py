@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
+import pytest
+
+from claimcheck import resources
+from claimcheck.errors import RuleError
 from claimcheck.rulebook.load import load_rules
 from claimcheck.rulebook.words import fill_phrase
 
@@ -100,6 +105,29 @@ def test_a_folder_of_packs(make_pack: MakePack) -> None:
 def test_a_pack_named_twice_counts_once(make_pack: MakePack) -> None:
     folder = make_pack()
     assert len(load_rules([folder, folder], shipped=False).packs) == 1
+
+
+def test_a_shipped_pack_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    base = resources.path("rules")
+    monkeypatch.chdir(base)
+    (pack,) = [pack for pack in load_rules(["terms"]).packs if pack.name == "terms"]
+    assert pack.kind == "term"
+
+
+def test_installed_packages_offer_packs(make_pack: MakePack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_pack(RULE.replace("intent.wants", "intent.offered"), name="offered")
+    (tmp_path / "offered" / "__init__.py").write_text("raise AssertionError('a pack is not imported')")
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    def offers(*, group: str) -> list[EntryPoint]:
+        return [EntryPoint("offered", module, group)]
+
+    monkeypatch.setattr("importlib.metadata.entry_points", offers)
+    module = "offered"
+    assert load_rules().rule("intent.offered").pack == "offered"
+    module = "nowhere"
+    with pytest.raises(RuleError, match='installed rule pack "offered" is broken'):
+        load_rules()
 
 
 def test_shipped_packs_load() -> None:
