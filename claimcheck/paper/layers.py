@@ -74,26 +74,27 @@ def classify_page(
         for par in paragraphs:
             if par.layer is None and par.size < 0.96 * measures.size and SUB_CAPTION.match(par.text) and is_prose(par):
                 par.layer = "caption"
+    for par in paragraphs:
+        area = in_area(par, areas) if par.layer is None else None
+        if area is not None and area.kind == "table":
+            # a transcript or prompt is often set as a table of one cell
+            par.layer = "quote" if len(_WORDS.findall(par.text)) >= 40 and is_prose(par) else "furniture"
+        elif area is not None and area.kind == "algorithm":
+            par.layer = "code"
+        elif area is not None and (is_prose(par) or _told(paragraphs, area)):
+            par.layer = "quote"
     for column in ("full", "left", "right"):
         of_column = [p for p in paragraphs if p.column == column]
         mark_footnotes(of_column, rules, measures)
     for par in paragraphs:
         if par.layer is not None:
             continue
-        area = in_area(par, areas)
-        if area is not None and area.kind == "table":
-            # a transcript or prompt is often set as a table of one cell
-            par.layer = "quote" if len(_WORDS.findall(par.text)) >= 40 and is_prose(par) else "furniture"
-        elif area is not None and area.kind == "algorithm":
-            par.layer = "code"
-        elif is_equation(par, measures):
+        if is_equation(par, measures):
             par.layer = "furniture"
         elif par.share("mono") > 0.6 and (len(par.lines) > 1 or len(par.text) >= 25):
             par.layer = "code" if _looks_like_code(par) else "quote"
         elif _is_program(par):
             par.layer = "code"
-        elif area is not None and (is_prose(par) or _told(paragraphs, area)):
-            par.layer = "quote"
 
 
 def _told(paragraphs: Sequence[Paragraph], area: Area) -> bool:

@@ -56,8 +56,9 @@ def measure(pages: Iterable[Sequence[TextLine]]) -> Measures:
     size = min(sizes, key=lambda s: (-sizes[s], s))
     font = min((f for s, f in fonts if s == size), key=lambda f: (-fonts[size, f], f))
     by_family: Counter[str] = Counter()
-    for (_, name), n in fonts.items():
-        by_family[family(name)] += n
+    for (s, name), n in fonts.items():
+        if abs(s - size) <= 0.04 * size + 0.05:
+            by_family[family(name)] += n
     families = frozenset(f for f, n in by_family.items() if n >= 0.2 * by_family.total())
     own = {p: n for (s, p), n in pitches.items() if s == size and p < 3}
     pitch = min(own, key=lambda p: (-own[p], p)) if own else 1.2

@@ -26,7 +26,7 @@ class Area:
 def areas(glyphs: Glyphs, lines: Sequence[TextLine], measures: Measures) -> list[Area]:
     """The areas of a page between rules of one width (tables, algorithms) and within drawn boxes."""
     out: list[Area] = []
-    for rect in _ruled(glyphs, lines):
+    for rect in _ruled(glyphs, lines, measures):
         inside = within(lines, rect)
         if len(inside) < 2:
             continue
@@ -34,7 +34,7 @@ def areas(glyphs: Glyphs, lines: Sequence[TextLine], measures: Measures) -> list
             out.append(Area("algorithm", rect))
         elif _tabular(inside, rect) or _gridded(glyphs, rect, inside):
             out.append(Area("table", rect))
-        elif _framed(glyphs, rect):
+        elif _framed(glyphs, rect) or not _is_text(inside, rect[2] - rect[0], measures):
             out.append(Area("box", rect))
     for rect in _boxes(glyphs):
         inside = within(lines, rect)
@@ -52,7 +52,7 @@ def holds(rect: Rect, line: TextLine) -> bool:
     return rect[1] <= y <= rect[3] and line.x0 >= rect[0] - 6 and line.x1 <= rect[2] + 6 and not line.rotated
 
 
-def _ruled(glyphs: Glyphs, lines: Sequence[TextLine]) -> list[Rect]:
+def _ruled(glyphs: Glyphs, lines: Sequence[TextLine], measures: Measures) -> list[Rect]:
     groups: list[list[Rect]] = []
     for rule in glyphs.rules:
         if rule[2] - rule[0] <= 80:
@@ -71,18 +71,20 @@ def _ruled(glyphs: Glyphs, lines: Sequence[TextLine]) -> list[Rect]:
         for i in range(1, len(ys) + 1):
             if i == len(ys) or ys[i - 1] - ys[i] > 0.6 * glyphs.height:
                 if i - start >= 2:
-                    out += _parts((x0, x1), ys[start:i], lines)
+                    out += _parts((x0, x1), ys[start:i], lines, measures)
                 start = i
     return out
 
 
-def _parts(rect_x: tuple[float, float], ys: Sequence[float], lines: Sequence[TextLine]) -> list[Rect]:
+def _parts(
+    rect_x: tuple[float, float], ys: Sequence[float], lines: Sequence[TextLine], measures: Measures
+) -> list[Rect]:
     """Rules of one width from top to bottom, cut where text or a caption stands between two of them."""
     x0, x1 = rect_x
     out: list[Rect] = []
     top = ys[0]
     for above, below in zip(ys, ys[1:], strict=False):
-        if above - below > 24 and _is_text(within(lines, (x0, below, x1, above)), x1 - x0):
+        if above - below > 24 and _is_text(within(lines, (x0, below, x1, above)), x1 - x0, measures):
             if top > above:
                 out.append((x0, above, x1, top))
             top = below
@@ -91,10 +93,12 @@ def _parts(rect_x: tuple[float, float], ys: Sequence[float], lines: Sequence[Tex
     return out
 
 
-def _is_text(inside: Sequence[TextLine], width: float) -> bool:
+def _is_text(inside: Sequence[TextLine], width: float, measures: Measures) -> bool:
+    """Whether between two rules stands a caption or running text, in its own size, rather than something displayed."""
     if any(opens_caption(t.text, ".") for t in inside):
         return True
     long = [t for t in inside if not t.cells and t.width > 0.8 * width and len(t.text) > 40]
+    long = [t for t in long if measures.is_body_size(t.size) and measures.is_text_font(t.style.font)]
     return len(long) >= 2 and len(long) > 0.4 * len(inside)
 
 
