@@ -128,7 +128,7 @@ def _frames_within(document: Document, match: Match) -> list[Frame]:
 
 
 def _best(found: Iterable[_Candidate]) -> list[_Candidate]:
-    """Of candidates of one category that overlap, the strongest: not exempt, of a higher rung, longer, earlier."""
+    """Of candidates of one category that overlap the strongest: not exempt, graver, with a doer, longer, earlier."""
     kept: list[_Candidate] = []
     for candidate in sorted(found, key=_rank):
         if not any(_clash(candidate, other) for other in kept):
@@ -136,13 +136,13 @@ def _best(found: Iterable[_Candidate]) -> list[_Candidate]:
     return kept
 
 
-def _rank(candidate: _Candidate) -> tuple[bool, int, int, bool, int, str]:
+def _rank(candidate: _Candidate) -> tuple[bool, int, bool, int, int, str]:
     match = candidate.match
     return (
         candidate.reason is not None,
         -SEVERITIES.index(candidate.rule.severity),
-        match.start - match.end,
         match.agent is None,
+        match.start - match.end,
         match.start,
         candidate.rule.id,
     )
