@@ -10,6 +10,7 @@ from claimcheck.language.model import Frame
 from claimcheck.matching.frames import FrameMatcher
 from claimcheck.matching.patterns import DependencyMatcher, TokenMatcher
 from claimcheck.matching.phrases import PhraseIndex
+from claimcheck.matching.view import plain
 from claimcheck.matching.words import Slot
 from claimcheck.rulebook.model import Rule
 from claimcheck.rulebook.schema import ExceptSpec, MatcherSpec
@@ -100,4 +101,4 @@ class Compiler:
         )
 
     def _tokenize(self, text: str) -> list[str]:
-        return [token.lower_ for token in self._nlp.make_doc(text) if not token.is_space]
+        return [plain(token.lower_) for token in self._nlp.make_doc(text) if not token.is_space]

@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+"""Typographic apostrophes and hyphens, which rules write as on a keyboard."""
+
+
+def plain(word: str) -> str:
+    """A word as rules have it: lower case, with the apostrophe and the hyphen of a keyboard."""
+    return word.lower() if word.isascii() else word.lower().translate(_PLAIN)
+
+
 @dataclass(frozen=True)
 class View:
     """Sentence ``index`` of a Document."""
@@ -20,11 +29,11 @@ class View:
 
     @cached_property
     def lemmas(self) -> Sequence[str]:
-        return [token.lemma_.lower() for token in self.doc]
+        return [plain(token.lemma_) for token in self.doc]
 
     @cached_property
     def lowers(self) -> Sequence[str]:
-        return [token.lower_ for token in self.doc]
+        return [plain(token.lower_) for token in self.doc]
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.matching.view import View
+from claimcheck.matching.view import View, plain
 from claimcheck.rulebook.words import KINDS
 
 Tokenize = Callable[[str], list[str]]
@@ -21,7 +21,7 @@ _NOUNS = frozenset(("NOUN", "PROPN"))
 def split_pos(word: str) -> tuple[str, str | None]:
     """``lie/VERB`` to ``lie`` and ``VERB``; lower case. A slash within a word (``and/or``) is left alone."""
     text, slash, pos = word.rpartition("/")
-    return (text.lower(), pos) if slash and text and pos.isupper() and pos.isalpha() else (word.lower(), None)
+    return (plain(text), pos) if slash and text and pos.isupper() and pos.isalpha() else (plain(word), None)
 
 
 def parts_of(pos: str | None) -> Parts:

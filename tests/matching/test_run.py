@@ -70,6 +70,17 @@ def test_only_candidates_are_parsed(nlp: Language, tmp_path: Path) -> None:
     assert [document.is_parsed(i) for i in range(3)] == [True, False, False]
 
 
+@pytest.mark.parametrize("text", ["The model doesn't care.", "The model doesn’t care."])
+@pytest.mark.parametrize("phrase", ["doesn't care", "doesn’t care", "do n't care"])
+def test_apostrophes(find: FindAll, text: str, phrase: str) -> None:
+    assert len(find(f'- id: p\n  phrase: "{phrase}"', text)) == 1
+
+
+@pytest.mark.parametrize("text", ["A self-made plan.", "A self‑made plan.", "A self‐made plan."])
+def test_hyphens(find: FindAll, text: str) -> None:
+    assert len(find("- id: p\n  phrase: [self-made]", text)) == 1
+
+
 def test_near(find: FindAll) -> None:
     rules = "- id: p\n  phrase: [inner life]\n  near: $ai_system"
     assert find(rules, "The inner life of this model is rich.") == [("p", "inner life")]
