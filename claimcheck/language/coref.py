@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.language.mentions import is_phrase_head
+from claimcheck.language.tree import lists
 from claimcheck.records.words import AgentKind
 
 if TYPE_CHECKING:
@@ -65,10 +66,23 @@ def _best(token: Token, before: Sequence[Doc], *, plural: bool) -> tuple[AgentKi
     if not found:
         return "unknown", ""
     best = max(found, key=lambda c: c.score)
+    if _asks_for_an_agent(token):
+        found = [c if c.kind not in {"ai", "human"} else _Candidate(c.lemma, c.kind, c.score + 1.0) for c in found]
+        best = max(found, key=lambda c: c.score)
     rivals = [c for c in found if c.kind != best.kind and best.score - c.score < _MARGIN]
     if rivals:
         return "unknown", ""
     return best.kind, best.lemma
+
+
+def _asks_for_an_agent(pronoun: Token) -> bool:
+    """*its ability*, *it knows*: only somebody or something that acts will do."""
+    following = pronoun.doc[pronoun.i + 1 : pronoun.i + 5]
+    if pronoun.tag_ == "PRP$":
+        noun = next((t for t in following if t.tag_ in _NOUNS and is_phrase_head(t)), None)
+        return noun is not None and noun.lemma_.lower() in lists().products
+    verb = next((t for t in following if t.pos_ not in {"AUX", "ADV", "PART"}), None)
+    return verb is not None and verb.pos_ == "VERB" and verb.lemma_ in lists().agentive_verbs
 
 
 def _candidates(doc: Doc, pronoun: Token | None, *, plural: bool, penalty: float) -> list[_Candidate]:

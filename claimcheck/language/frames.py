@@ -196,7 +196,7 @@ def _described_noun(token: Token) -> Found | None:
         if found is not None and kind_of(found.token) in {"ai", "human", "unknown"}:
             return Found(found.token, f"{found.via} of described noun")
         return Found(noun, UNOWNED)
-    if kind_of(noun) == "other":
+    if kind_of(noun) != "ai":
         whose = described(noun, 0)
         if whose is not None and kind_of(whose.token) == "ai":
             return Found(whose.token, f"{whose.via} of described noun")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language import lexicon, repair
 from claimcheck.language.profile import PaperProfile
+from claimcheck.language.repair import noun_lemma
 from claimcheck.records.words import AgentKind
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _MARKERS_OF_AI = frozenset(
     """ai artificial neural llm llms lm transformer-based llm-based ai-based deep reinforcement chatbot generative gpt
     autoregressive pretrained pre-trained fine-tuned finetuned machine-learning""".split()
 )
+_PLAINLY_AI = frozenset({"ai", "artificial", "intelligent", "llm", "neural", "llm-based", "ai-based", "ai-powered"})
 _HUMAN_MODIFIERS = frozenset(
     """human police government secret federal travel estate customs border insurance research teaching medical
     physician laboratory lab administrative executive shop dental editorial adult child young student
@@ -194,7 +196,9 @@ def noun_kind(token: Token, profile: PaperProfile, named: set[int] | frozenset[i
     low = token.lower_
     if low in lists.always or lemma in lists.always:
         return "ai"
-    mods = set(modifiers(token)) if lemma in lists.context or lemma in lists.modified or lemma in lists.human else set()
+    if low.endswith("s") and lemma == low and lemma not in lists.human:
+        lemma = noun_lemma(low, low)
+    mods = set(modifiers(token))
     marked = bool(mods & _MARKERS_OF_AI)
     if lemma in lists.modified and (profile.about_ai or marked):
         by_name = lemma in lists.human and (token.i - 1 in named or token.i - 2 in named)
@@ -212,7 +216,7 @@ def noun_kind(token: Token, profile: PaperProfile, named: set[int] | frozenset[i
 def _contextual(token: Token, lemma: str, mods: set[str], marked: bool, profile: PaperProfile) -> AgentKind:
     lists = _lists()
     excluded = lists.excluded.get(lemma, frozenset()) | lists.excluded["any"]
-    if mods & excluded:
+    if mods & excluded and not (mods & _PLAINLY_AI and lemma != "policy"):
         person = lemma in {"agent", "assistant", "learner", "planner", "critic", "translator", "controller"}
         return "human" if person and mods & _HUMAN_MODIFIERS else "other"
     if lemma in {"model", "network"} and _is_model_of(token):

@@ -55,6 +55,12 @@ def _tables() -> tuple[frozenset[str], dict[str, list[str]], list[tuple[str, str
     return frozenset(data["verbs"]), data["exceptions"], [(a, b) for a, b in data["rules"]]
 
 
+@lru_cache(maxsize=1)
+def _verbs_only() -> frozenset[str]:
+    with gzip.open(_TABLES, "rt", encoding="utf-8") as file:
+        return frozenset(json.load(file)["verbs_only"])
+
+
 def is_verb(lemma: str) -> bool:
     """Whether WordNet has it as the base form of a verb."""
     return lemma in _tables()[0]
@@ -173,6 +179,20 @@ def _mend_verb_between(token: Token, doc: Doc) -> None:
         _as_verb(token, "VBZ" if token.tag_ == "NNS" else "VBP", "VerbForm=Fin|Tense=Pres|Mood=Ind")
 
 
+def _mend_plain_verb(token: Token) -> None:
+    """*Models perform well*, *models often exhibit it*: after a noun, what can only be a verb."""
+    before = token.nbor(-1)
+    adverb = before.pos_ == "ADV" and token.i > 1
+    subject = token.nbor(-2) if adverb else before
+    if subject.pos_ not in {"NOUN", "PROPN"} or not token.text.islower():
+        return
+    plural = subject.lower_.endswith("s") and not subject.lower_.endswith("ss")
+    if token.tag_ == "NN" and (token.lower_ in _verbs_only() or (adverb and plural and is_verb(token.lower_))):
+        _as_verb(token, "VBP", "VerbForm=Fin|Tense=Pres|Mood=Ind")
+    elif token.tag_ == "NNS" and not plural and verb_lemma(token.text, token.lower_) in _verbs_only():
+        _as_verb(token, "VBZ", "VerbForm=Fin|Tense=Pres|Mood=Ind")
+
+
 def mend(doc: Doc) -> Doc:
     """Repairs tags that contradict their neighbours or endings, and lemmas of verbs and plurals."""
     for token in doc:
@@ -180,6 +200,8 @@ def mend(doc: Doc) -> Doc:
             _mend_infinitive(token)
         if token.pos_ in {"ADJ", "NOUN"}:
             _mend_suffix(token)
+        if token.i and token.tag_ in {"NN", "NNS"}:
+            _mend_plain_verb(token)
         if 0 < token.i < len(doc) - 1 and token.tag_ in {"NN", "NNS"}:
             _mend_verb_between(token, doc)
     mend_missing_verb(doc)

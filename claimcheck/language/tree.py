@@ -39,6 +39,7 @@ class GrammarLists:
     as_of_object: frozenset[str]
     linking: frozenset[str]
     semi_modals: frozenset[str]
+    agentive_verbs: frozenset[str]
     negators: frozenset[str]
 
 
