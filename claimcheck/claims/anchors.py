@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.claims.places import Outline
@@ -17,6 +17,8 @@ NAMED_SECTION = 0.8
 NEXT_SECTION = 0.6
 TWIN = 0.85
 """What a tie through a claim that says the same keeps of its strength."""
+KIN = 0.65
+"""What it keeps through a claim that only says much the same."""
 
 _NEAR = 1
 _BLOCK = 3
@@ -41,7 +43,19 @@ class Anchors:
             self.experiments[experiment] = (strength, reason)
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A claim elsewhere in the paper that says the same or much the same."""
+
+    anchors: Anchors
+    place: str
+    """Where it stands, in words."""
+    same: bool
+
+
 class AnchorFinder:
+    """Reads the ties of a claim from the references in the text."""
+
     def __init__(self, document: Document, outline: Outline, experiments: Sequence[Experiment]) -> None:
         self._document = document
         self._outline = outline
@@ -71,15 +85,15 @@ class AnchorFinder:
                 found.tie_experiment(owner, strength, reason)
         return found
 
-    def with_twins(self, own: Anchors, twins: Mapping[str, Anchors], titles: Mapping[str, str]) -> Anchors:
-        """``own`` and, weaker, what the claims that say the same are tied to. ``titles``: where each of them stands."""
+    def with_others(self, own: Anchors, others: Sequence[Other]) -> Anchors:
+        """``own`` and, weaker, what the claims that say the same, or much the same, are tied to."""
         found = Anchors(dict(own.floats), dict(own.experiments), set(own.sections))
-        for twin, anchors in twins.items():
-            told = f"said again in {titles[twin]}"
-            for label, (strength, reason) in anchors.floats.items():
-                found.tie_float(label, strength * TWIN, f"{told}, where it {_where(reason)}")
-            for experiment, (strength, _) in anchors.experiments.items():
-                found.tie_experiment(experiment, strength * TWIN, told)
+        for other in others:
+            keeps, told = (TWIN, f"said again in {other.place}") if other.same else (KIN, f"much like {other.place}")
+            for label, (strength, reason) in other.anchors.floats.items():
+                found.tie_float(label, strength * keeps, f"{told}, where it {_where(reason)}")
+            for experiment, (strength, _) in other.anchors.experiments.items():
+                found.tie_experiment(experiment, strength * keeps, told)
         return found
 
     def _read(self, found: Anchors, i: int, for_float: float, for_section: float, reason: str) -> None:

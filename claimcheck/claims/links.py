@@ -6,10 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims.anchors import AnchorFinder, Anchors
+from claimcheck.claims.anchors import AnchorFinder, Anchors, Other
 from claimcheck.claims.claims import Ground
 from claimcheck.claims.evidence import EvidenceBook, Key
-from claimcheck.claims.likeness import Vector, holding, shared
+from claimcheck.claims.likeness import Vector, cosine, holding, shared
 from claimcheck.claims.places import Outline
 from claimcheck.claims.support import Support
 from claimcheck.records.claim import Claim, Experiment
@@ -32,6 +32,8 @@ _STEP = 1.5
 """Difference in support at which a sentence's score falls by a factor e of its upper half."""
 
 
+_KIN, _MOST_KIN = 0.25, 3
+"""Cosine from which a claim elsewhere says much the same, and how many of them count."""
 _STRAY = 0.5
 """Share of the firmest tie that a sentence outside any experiment gets."""
 
@@ -77,9 +79,23 @@ class Linker:
         titles = {c.id: self._place_name(self._order[c.sentence]) for c in claims}
         drafts: list[Draft] = []
         for claim in claims:
-            twins = {twin: own[twin] for twin in claim.same_as}
-            drafts += self._link(claim, self._finder.with_twins(own[claim.id], twins, titles))
+            others = [Other(own[twin], titles[twin], same=True) for twin in claim.same_as]
+            if not own[claim.id].experiments:
+                others += [Other(own[kin], titles[kin], same=False) for kin in self._kin(claim, claims)]
+            drafts += self._link(claim, self._finder.with_others(own[claim.id], others))
         return drafts
+
+    def _kin(self, claim: Claim, claims: Sequence[Claim]) -> list[str]:
+        """The few claims of other parts that are most like a claim that names nothing itself."""
+        i = self._order[claim.sentence]
+        vector, zone = self._ground.likeness.vector(i), self._ground.zones[i]
+        alike = {
+            other.id: cosine(vector, self._ground.likeness.vector(j))
+            for other in claims
+            if self._ground.zones[j := self._order[other.sentence]] not in (zone, "appendix", "title")
+        }
+        ranked = sorted((c for c in alike if alike[c] >= _KIN), key=lambda c: (-alike[c], c))
+        return [c for c in ranked if c not in claim.same_as][:_MOST_KIN]
 
     def _link(self, claim: Claim, anchors: Anchors) -> list[Draft]:
         i = self._order[claim.sentence]
