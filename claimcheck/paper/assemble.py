@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from claimcheck.paper.citations import find_citations
 from claimcheck.paper.language import guess_language
@@ -12,6 +13,7 @@ from claimcheck.paper.model import Block, CrossReference, Float, Paper
 from claimcheck.paper.notemarks import Mark, raised_marks
 from claimcheck.paper.paragraphs import Paragraph
 from claimcheck.paper.references import find_references
+from claimcheck.paper.sections import with_experiments
 from claimcheck.paper.structure import Structure
 from claimcheck.paper.tables import rows_of, within
 from claimcheck.paper.text import clean, raw_of
@@ -52,7 +54,7 @@ def assemble(
         sha256=sha256,
         pages=pages,
         language=guess_language(" ".join(b.text for b in blocks if b.layer in ("body", "abstract", "footnote"))),
-        sections=shaped.sections,
+        sections=with_experiments(shaped.sections, Counter(f.section for f in floats if f.section)),
         blocks=tuple(blocks),
         floats=floats,
         references=tuple(references),
@@ -83,7 +85,7 @@ def _block(par: Paragraph, marks: Sequence[Mark], block_id: str, shaped: Structu
 
 
 def _note_references(
-    pending: Sequence[tuple[Block, Mark]], blocks: Sequence[Block], known: set[tuple[int, str | None]]
+    pending: Sequence[tuple[Block, Mark]], blocks: Sequence[Block], known: set[tuple[int, str]]
 ) -> list[CrossReference]:
     """A raised mark is a footnote's where its page has such a note, else a citation; it is read at the character
     before it, since ``text`` is without the mark."""
@@ -108,9 +110,9 @@ def _floats(blocks: Sequence[Block], shaped: Structure) -> tuple[Float, ...]:
     for block in blocks:
         if block.layer != "caption" or not block.label or block.label in out:
             continue
-        if block.label.startswith("Figure"):
+        if "Figure" in block.label:
             out[block.label] = Float("figure", block.label, block.page, block.section, block.id)
-        elif block.label.startswith("Table"):
+        elif "Table" in block.label:
             rows = _rows(block, shaped.lines[block.page], shaped)
             out[block.label] = Float("table", block.label, block.page, block.section, block.id, rows)
     return tuple(out.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from statistics import median
@@ -44,7 +45,7 @@ def _entries(group: Sequence[Paragraph]) -> list[Paragraph]:
     elif 0.25 * len(lines) <= sum(1 for t in lines if left + 0.4 * em < t.x0 < left + 4 * em) < len(lines):
         starts = [t.x0 <= left + 0.4 * em for t in lines]
     else:
-        drops = [a.base - b.base for a, b in zip(lines, lines[1:], strict=False)]
+        drops = [a.base - b.base for a, b in itertools.pairwise(lines)]
         usual = median(drops) if drops else em
         starts = [True, *(d > 1.15 * usual for d in drops)]
     out: list[Paragraph] = []

@@ -8,21 +8,34 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimcheck.paper.paragraphs import Paragraph
 
-_NAME = r"(?:(?:extended data|supplementary|supplemental)\s+)?(?P<name>fig(?:ure|\.)?|tab(?:le|\.)?|abb(?:ildung|\.)?|tabelle|algorithm|listing|box|scheme)"
+_NAME = (
+    r"(?P<extra>(?:extended data|supplementary|supplemental)\s+)?"
+    r"(?P<name>fig(?:ure|\.)?|tab(?:le|\.)?|abb(?:ildung|\.)?|tabelle|algorithm|listing|box|scheme)"
+)
 _NUMBER = r"(?P<number>(?:[A-Z]{1,2}\s?[.-]?)?\d{1,3}(?:[.-]\d{1,2})?[a-z]?|[IVX]{1,5}|[A-Z]\d?)"
 CAPTION = re.compile(rf"^{_NAME}\s*\.?\s*{_NUMBER}(?P<mark>\s*[:.|—–-]|\s*\(|(?=\s|$))", re.I)
 _SAYS = re.compile(
-    r"^\s*(?:and|or|to|in|of|for|is|are|was|has|shows?|summari[sz]es|presents?|illustrates?|gives?|lists?|reports?|depicts?"
-    r"|provides?|compares?|displays?|demonstrates?|contains?|plots?|we|,|\)|also|below|above|left|right|top|bottom|visuali[sz]es"
-    r"|describes?|outlines?|details|reveals?|indicates?|suggests?|suggest|zeigt)\b|^\s*[,;)]",
+    r"^\s*(?:and|or|to|in|of|for|is|are|was|has|also|below|above|left|right|top|bottom|we|shows?|summari[sz]es|presents?"
+    r"|illustrates?|gives?|lists?|reports?|depicts?|provides?|compares?|displays?|demonstrates?|contains?|plots?"
+    r"|visuali[sz]es|describes?|outlines?|details|reveals?|indicates?|suggests?|zeigt)\b|^\s*[,;)]",
     re.I,
 )
-_KINDS = {"fig": "Figure", "tab": "Table", "abb": "Figure", "alg": "Algorithm", "lis": "Listing", "box": "Box", "sch": "Scheme"}  # fmt: skip
+_KINDS = {
+    "fig": "Figure",
+    "abb": "Figure",
+    "tab": "Table",
+    "alg": "Algorithm",
+    "lis": "Listing",
+    "box": "Box",
+    "sch": "Scheme",
+}
 
 
-def label_of(name: str, number: str) -> str:
+def label_of(found: re.Match[str]) -> str:
     """``Figure 3``, whatever way it is printed (``Fig. 3``, ``FIGURE 3``, ``Abbildung 3``)."""
-    return f"{_KINDS[name.lower()[:3]]} {number.replace(' ', '').strip('.').upper() if number.isalpha() else number.replace(' ', '')}"
+    number = found["number"].replace(" ", "")
+    extra = f"{found['extra'].strip().capitalize()} " if found["extra"] else ""
+    return f"{extra}{_KINDS[found['name'].lower()[:3]]} {number.upper() if number.isalpha() else number}"
 
 
 SUB_CAPTION = re.compile(r"^\([a-h]\)\s+\S")
@@ -46,22 +59,22 @@ def caption_label(par: Paragraph) -> str | None:
     found = CAPTION.match(text)
     if found is None:
         return None
-    if found["name"][0].islower():
+    if text[0].islower():
         return None
     mark, rest = found["mark"].strip(), text[found.end() :]
     if mark in (":", "|", "—", "–"):
-        return label_of(found["name"], found["number"])
+        return label_of(found)
     start = par.lines[0].styles[0]
     after = min(len(par.lines[0].text) - 1, found.end() + 1)
     contrast = start != par.lines[0].styles[after]
     if mark == "." and (not rest.strip() or rest.lstrip()[:1].isupper() or rest.lstrip()[:1] in '([“"‘' or contrast):
-        return label_of(found["name"], found["number"])
+        return label_of(found)
     if start.bold and not par.lines[0].styles[after].bold and mark not in ("(", "-"):
-        return label_of(found["name"], found["number"])
+        return label_of(found)
     if mark in ("-", "(", ".") or _SAYS.match(rest):
         return None
     if contrast or not rest.strip():
-        return label_of(found["name"], found["number"])
+        return label_of(found)
     if rest.lstrip()[:1].isupper() and len(par.lines) <= 6 and rest.lstrip().split(" ", 1)[0].istitle():
-        return label_of(found["name"], found["number"])
+        return label_of(found)
     return None

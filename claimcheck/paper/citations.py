@@ -20,8 +20,8 @@ _WIDEST = 30
 def find_citations(blocks: Sequence[Block]) -> Iterator[CrossReference]:
     """Citations of author and year, and of numbers in brackets, whose entry was found.
 
-    The label is as in the text (``Smith 2020``, ``[12]``), the target the id of the entry's block. What matches no entry
-    is left out: it may be no citation.
+    The label is as in the text (``Smith 2020``, ``[12]``), the target the id of the entry's block. What matches no
+    entry is left out: it may be no citation.
     """
     by_number: dict[str, str] = {}
     by_author: dict[tuple[str, str], str] = {}

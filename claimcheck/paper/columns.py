@@ -84,14 +84,14 @@ def _gutter(glyphs: Glyphs, *, strict: bool) -> float | None:
                 runs.append((i, i))
     middle = width / 2 - first
     a, b = max(runs, key=lambda r: (r[1] - r[0] - 0.5 * abs((r[0] + r[1]) / 2 - middle), -r[0]))
-    x = first + (a + b) / 2
-    left = [s for s in spans if s[1] <= x + 1]
-    right = [s for s in spans if s[0] >= x - 1]
+    alley = first + (a + b) / 2
+    left = [s for s in spans if s[1] <= alley + 1]
+    right = [s for s in spans if s[0] >= alley - 1]
     wide = 0.22 * width
     if sum(1 for s in left if s[1] - s[0] > wide) < 5 or sum(1 for s in right if s[1] - s[0] > wide) < 5:
         return None
     allowed = 0.15 if strict else 0.8
-    return x if low <= allowed * (len(left) + len(right)) else None
+    return alley if low <= allowed * (len(left) + len(right)) else None
 
 
 def clusters(lines: Sequence[TextLine], gutter: float | None, pitch: float) -> list[Cluster]:

@@ -1,7 +1,8 @@
-"""What is on the page and not in the text: running heads, page numbers, margin stamps, line numbers, text in pictures."""
+"""What is on the page and not in the text: running heads, page numbers, stamps, line numbers, text in pictures."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,8 +13,9 @@ from claimcheck.paper.measures import Measures
 
 _NUMBER = re.compile(r"^(?:page\s+)?[-–—|]?\s*(?:\d{1,5}|[ivxl]{1,6})\s*(?:(?:of|/)\s*\d+)?\s*[-–—|]?$", re.I)
 _STAMP = re.compile(
-    r"©\s?(?:19|20)\d\d|(?:19|20)\d\d\s?©|\bpages \d{2,6}\s?[–-]\s?\d{2,6}\b|^(?:arXiv:\d{4}\.\d{4,5}|Preprint\b|Published as a conference paper|Under review\b|\d+(?:st|nd|rd|th) (?:Conference|"
-    r"Workshop|International)|(?:In )?Proceedings of|Copyright\b|©|Permission to make digital|This work is licensed|Accepted (?:at|to|by)\b)",
+    r"©\s?(?:19|20)\d\d|(?:19|20)\d\d\s?©|\bpages \d{2,6}\s?[–-]\s?\d{2,6}\b|^(?:arXiv:\d{4}\.\d{4,5}|Preprint\b"
+    r"|Published as a conference paper|Under review\b|\d+(?:st|nd|rd|th) (?:Conference|Workshop|International)"
+    r"|(?:In )?Proceedings of|Copyright\b|©|Permission to make digital|This work is licensed|Accepted (?:at|to|by)\b)",
     re.I,
 )
 
@@ -31,7 +33,7 @@ def find_furniture(
                 found.add((number, i))
         found |= {(number, i) for i in _line_numbers(of_page)}
         found |= {(number, i) for i in _contents(of_page)}
-    found |= _running(pages, lines, found, measures)
+    found |= _running(pages, lines, found)
     return found
 
 
@@ -56,7 +58,7 @@ def _is_prose(line: TextLine, measures: Measures) -> bool:
 
 
 def _in_picture(line: TextLine, pictures: Sequence[tuple[float, float, float, float]], measures: Measures) -> bool:
-    """Text drawn in a picture. A drawing's bounds can reach over the text around it: lines in the paper's own font stay."""
+    """Text drawn in a picture. A drawing's bounds can reach over the text around it: lines in the text's font stay."""
     own = measures.is_text_font(line.style.font) and len(line.text) >= 12 and line.text.count(" ") >= 2
     return not own and any(_within(line, r) for r in pictures)
 
@@ -70,7 +72,7 @@ def _line_numbers(lines: Sequence[TextLine]) -> list[int]:
     out: list[int] = []
     for group in by_edge.values():
         values = [int(t.text) for _, t in group]
-        if len(group) >= 15 and all(b - a in (1, 5) for a, b in zip(values, values[1:], strict=False)):
+        if len(group) >= 15 and all(b - a in (1, 5) for a, b in itertools.pairwise(values)):
             out += [i for i, _ in group]
     return out
 
@@ -86,7 +88,7 @@ def _contents(lines: Sequence[TextLine]) -> list[int]:
         column = [t for t in numbers if abs(round(t.x1 / 2) - edge) <= 1]
         values = [int(re.sub(r"\D", "", t.text)) for t in column]
         right = max(t.x1 for t in lines)
-        rising = all(a <= b for a, b in zip(values, values[1:], strict=False)) and values[0] < values[-1]
+        rising = all(a <= b for a, b in itertools.pairwise(values)) and values[0] < values[-1]
         if rising and column[0].x1 > right - 8:
             out |= {i for i, t in enumerate(lines) if any(abs(t.base - n.base) < 2 for n in column)}
     return sorted(out)
@@ -96,7 +98,6 @@ def _running(
     pages: Mapping[int, Glyphs],
     lines: Mapping[int, Sequence[TextLine]],
     gone: set[tuple[int, int]],
-    measures: Measures,
 ) -> set[tuple[int, int]]:
     seen: dict[tuple[str, int, bool], list[tuple[int, int]]] = defaultdict(list)
     out: set[tuple[int, int]] = set()

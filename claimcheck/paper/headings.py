@@ -17,26 +17,35 @@ _NUMBERED = re.compile(
 _APPENDIX = re.compile(r"^(?:appendix|anhang)\s+(?P<number>[A-Z](?:\.\d+)*)?\s*[.:–—-]?\s*(?P<title>.*)$", re.I)
 _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ("abstract", r"^(?:abstract|zusammenfassung|summary)$"),
-    ("reference", r"^(?:references?|bibliography|literature cited|works cited|literatur(?:verzeichnis)?)(?: and notes)?$"),
-    ("acknowledgement", r"acknowledge?ment|^danksagung|^funding|author contribution|^contributions of (?:the )?authors"),
+    (
+        "reference",
+        r"^(?:references?|bibliography|literature cited|works cited|literatur(?:verzeichnis)?)(?: and notes)?$",
+    ),
+    (
+        "acknowledgement",
+        r"acknowledge?ment|^danksagung|^funding|author contribution|^contributions of (?:the )?authors",
+    ),
     ("limitation", r"limitation|caveat|threats to validity|einschränkung"),
-    ("ethics", r"ethic|broader impact|societal impact|impact statement|responsible (?:ai|use|nlp|research)|reproducibility statement|safety statement"),
+    ("ethics", r"ethic|broader impact|societal impact|(?:impact|reproducibility|safety) statement"),
+    ("ethics", r"responsible (?:ai|use|nlp|research)"),
     ("related_work", r"related (?:work|literature|research)|prior work|previous work|verwandte"),
-    ("background", r"background|preliminar|problem (?:statement|formulation|setting|setup|definition)|motivation|grundlagen|^overview$"),
+    ("background", r"background|preliminar|problem (?:statement|formulation|setting|setup|definition)"),
+    ("background", r"motivation|grundlagen|^overview$"),
     ("introduction", r"introduction|^einleitung"),
     ("conclusion", r"conclu|closing|summary|outlook|future work|^fazit|schluss"),
     ("discussion", r"discussion|implication|analysis and discussion|lessons|diskussion"),
     ("result", r"result|finding|evaluation|performance|analysis|ablation|comparison|ergebnis"),
     ("experiment", r"experiment|case stud|empirical|user study|benchmark"),
-    ("method", r"method|approach|architecture|algorithm|\bdata\b|dataset|implementation|set-?up\b|procedure|proposed|material|\bdesign\b"
-        r"|^(?:the |our )?(?:\S+ )?(?:model|system|framework|pipeline)s?$|training (?:details|data|procedure)|^(?:pre-?)?training"),
-)  # fmt: skip
+    ("method", r"method|approach|architecture|algorithm|\bdata\b|dataset|implementation|set-?up\b|\bdesign\b"),
+    ("method", r"procedure|proposed|material|training (?:details|data|procedure)|^(?:pre-?)?training"),
+    ("method", r"^(?:the |our )?(?:\S+ )?(?:model|system|framework|pipeline)s?$"),
+)
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS)
 _KNOWN = re.compile(
     r"^(?:abstract|introduction|conclusions?|references|bibliography|acknowledge?ments?|related works?|discussion"
-    r"|limitations?|appendix|appendices|results|methods?|methodology|experiments?|background|evaluation|ethics statement"
-    r"|broader impacts?|impact statement|contents|table of contents|ethical considerations|reproducibility statement"
-    r"|zusammenfassung|einleitung|fazit|literatur|diskussion|ergebnisse|methoden?)[.:]?$",
+    r"|limitations?|appendix|appendices|results|methods?|methodology|experiments?|background|evaluation"
+    r"|ethics statement|broader impacts?|impact statement|contents|table of contents|ethical considerations"
+    r"|reproducibility statement|zusammenfassung|einleitung|fazit|literatur|diskussion|ergebnisse|methoden?)[.:]?$",
     re.I,
 )
 
@@ -206,6 +215,16 @@ def out_of_order(paragraphs: Sequence[Paragraph], outline: Outline) -> Iterator[
                 last, top = n, first
             elif top is not None and first != top and not (n == last + 1 and not known):
                 yield par
+
+
+def articles(paragraphs: Sequence[Paragraph]) -> None:
+    """``A`` before the bibliography, where an appendix A comes after it, is the article."""
+    lettered = [p for p in paragraphs if p.heading is not None and p.heading.number == "A"]
+    if len(lettered) < 2 or _has_roman(paragraphs):
+        return
+    for par in lettered[:-1]:
+        if par.heading is not None:
+            par.heading = Heading(f"A {par.heading.title}", None, 4)
 
 
 def _has_roman(paragraphs: Sequence[Paragraph]) -> bool:

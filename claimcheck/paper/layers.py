@@ -43,7 +43,7 @@ def is_prose(par: Paragraph) -> bool:
     return len(words) >= 2.2 * len(par.lines)
 
 
-def is_equation(par: Paragraph, measures: Measures) -> bool:
+def is_equation(par: Paragraph) -> bool:
     """A display equation: symbols, set off from the column's margin."""
     text = par.text
     words = [w for w in _WORDS.findall(text) if len(w) >= 3]
@@ -89,7 +89,7 @@ def classify_page(
     for par in paragraphs:
         if par.layer is not None:
             continue
-        if is_equation(par, measures):
+        if is_equation(par):
             par.layer = "furniture"
         elif par.share("mono") > 0.6 and (len(par.lines) > 1 or len(par.text) >= 25):
             par.layer = "code" if _looks_like_code(par) else "quote"
@@ -104,7 +104,7 @@ def _told(paragraphs: Sequence[Paragraph], area: Area) -> bool:
 
 def _continue_captions(paragraphs: Sequence[Paragraph], pitch: float) -> None:
     """A caption's later paragraphs: the same print, right below, in the same cluster."""
-    for a, b in zip(paragraphs, paragraphs[1:], strict=False):
+    for a, b in pairwise(paragraphs):
         if a.layer != "caption" or b.layer is not None or a.column != b.column:
             continue
         drop = a.lines[-1].base - b.lines[0].base

@@ -32,7 +32,7 @@ class Measures:
 def family(font: str) -> str:
     """``NimbusRomNo9L-Medi`` and ``NimbusRomNo9L-Regu`` are of one family, and so are ``CMR10`` and ``CMBX12``."""
     name = re.split(r"[-,]", font)[0].rstrip("0123456789").lower()
-    return name[:2] if name.startswith(("cm", "lm", "sf", "ec")) else name[:6]
+    return name[:2] if name.startswith(("cm", "lm", "sf", "ec")) else name[:9]
 
 
 def measure(pages: Iterable[Sequence[TextLine]]) -> Measures:

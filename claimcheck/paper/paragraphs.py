@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -100,7 +101,7 @@ def split(cluster: Cluster, pitch: float) -> list[Paragraph]:
     """The paragraphs of a cluster; ``pitch`` is the paper's line distance over the font size."""
     lines = cluster.lines
     left, right = _margins(lines)
-    drops = [a.base - b.base for a, b in zip(lines, lines[1:], strict=False)]
+    drops = [a.base - b.base for a, b in itertools.pairwise(lines)]
     usual = max(median(drops), lines[0].size) if len(drops) >= 3 else pitch * lines[0].size
     groups: list[list[TextLine]] = [[lines[0]]]
     for i, line in enumerate(lines[1:]):

@@ -60,7 +60,7 @@ def read_plain(data: bytes, name: str, sha256: str, *, markdown: bool) -> Paper:
             section_id = stack[-1].id if stack else None
             block = Block(f"b{len(blocks) + 1:04d}", layer, section_id, 1, cleaned, raw, offsets, ())
             blocks.append(replace(block, source_line=line))
-    paper = Paper(
+    return Paper(
         title=title or name,
         source=name,
         sha256=sha256,
@@ -71,7 +71,6 @@ def read_plain(data: bytes, name: str, sha256: str, *, markdown: bool) -> Paper:
         floats=(),
         references=tuple(find_references(blocks, sections, ())),
     )
-    return paper
 
 
 def _paragraphs(text: str, markdown: bool) -> list[tuple[str, int, bool]]:

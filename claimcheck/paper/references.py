@@ -17,12 +17,13 @@ _SECTION_ONE = r"(?:[A-Z](?:\.\d{1,2}){0,3}|\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}
 _SECTION_LIST = (
     rf"{_SECTION_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s*(?:and|or|&|to|und)\s+|\s*[-–]\s*)(?:§\s*)?{_SECTION_ONE})*"
 )
+_SECTION_WORD = r"Sections?|Secs?\.|Sect\.|sections?|secs?\.|Abschnitte?|Kapitel"
 _PATTERNS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = (
     ("figure", re.compile(rf"\b(?:Figures?|Figs?\.?|figures?|figs?\.|Abbildung(?:en)?|Abb\.)\s*(?P<list>{_LIST})")),
     ("table", re.compile(rf"\b(?:Tables?|Tabs?\.|tables?|Tabellen?)\s*(?P<list>{_LIST}|[IVX]{{1,5}}\b)")),
     ("equation", re.compile(rf"\b(?:Equations?|Eqs?\.?|Eqns?\.|equations?|Gleichung(?:en)?)\s*(?P<list>\(?{_ONE}\)?)")),
     ("appendix", re.compile(rf"\b(?:Appendi(?:x|ces)|App\.|appendi(?:x|ces)|Anhang)\s*§?\s*(?P<list>{_SECTION_LIST})")),
-    ("section", re.compile(rf"(?:\b(?:Sections?|Secs?\.|Sect\.|sections?|secs?\.|Abschnitte?|Kapitel)\s*|§§?\s*)(?P<list>{_SECTION_LIST})")),
+    ("section", re.compile(rf"(?:\b(?:{_SECTION_WORD})\s*|§§?\s*)(?P<list>{_SECTION_LIST})")),
     ("footnote", re.compile(r"\b(?:[Ff]ootnotes?|Fußnote)\s*(?P<list>\d{1,3})")),
 )  # fmt: skip
 _RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\bthrough\b|\bbis\b)\s*$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.paper.headings import kind_of, plain
 from claimcheck.paper.paragraphs import Heading, Paragraph
@@ -57,6 +57,28 @@ def make_sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
             stack.append(section)
         if par.layer != "title":
             par.section = stack[-1].id if stack else None
+    return tuple(out)
+
+
+def with_experiments(sections: Sequence[Section], results: Mapping[str, int]) -> tuple[Section, ...]:
+    """A part of the paper whose title tells nothing and that shows two or more figures or tables is an experiment.
+
+    ``results`` counts the figures and tables in each section, by its id.
+    """
+    tops: list[int] = []
+    shown: dict[int, int] = {}
+    for i, section in enumerate(sections):
+        if section.level == 1 or not tops:
+            tops.append(i)
+        shown[tops[-1]] = shown.get(tops[-1], 0) + results.get(section.id, 0)
+    plain_tops = {i for i in tops if sections[i].kind == "other" and sections[i].number and shown[i] >= 2}
+    out: list[Section] = []
+    top = -1
+    for i, section in enumerate(sections):
+        if i in tops:
+            top = i
+        change = top in plain_tops and section.kind == "other"
+        out.append(section.model_copy(update={"kind": "experiment"}) if change else section)
     return tuple(out)
 
 

@@ -9,7 +9,7 @@ from claimcheck.paper.bibliography import split_entries
 from claimcheck.paper.columns import clusters, gutters, reading_order
 from claimcheck.paper.furniture import find_furniture
 from claimcheck.paper.glyphs import Glyphs
-from claimcheck.paper.headings import Outline, heading_of, looks_alike, numbered, out_of_order, roman_levels
+from claimcheck.paper.headings import Outline, articles, heading_of, looks_alike, numbered, out_of_order, roman_levels
 from claimcheck.paper.hyphens import Hyphenation
 from claimcheck.paper.layers import classify_page, front_matter, lonely_headings, the_rest
 from claimcheck.paper.lines import TextLine, lines_of
@@ -65,6 +65,7 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
         if number is None:
             par.layer, par.heading = "heading", Heading(title, None, 1)
     front_matter(found, metadata, measures)
+    articles(found)
     roman_levels(found)
     for par in list(out_of_order(found, outline)):
         par.layer = par.heading = None

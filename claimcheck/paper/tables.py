@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -83,7 +84,7 @@ def _parts(
     x0, x1 = rect_x
     out: list[Rect] = []
     top = ys[0]
-    for above, below in zip(ys, ys[1:], strict=False):
+    for above, below in itertools.pairwise(ys):
         if above - below > 24 and _is_text(within(lines, (x0, below, x1, above)), x1 - x0, measures):
             if top > above:
                 out.append((x0, above, x1, top))
@@ -165,6 +166,6 @@ def rows_of(lines: Sequence[TextLine]) -> tuple[tuple[str, ...], ...]:
         cells: list[str] = []
         for t in sorted(rows[i], key=lambda t: t.x0):
             cuts = [0, *t.cells, len(t.text)]
-            cells += [t.text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+            cells += [t.text[a:b].strip() for a, b in itertools.pairwise(cuts)]
         out.append(tuple(c for c in cells if c))
     return tuple(out)

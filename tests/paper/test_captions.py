@@ -1,6 +1,6 @@
 import pytest
 
-from claimcheck.paper.captions import caption_label, label_of, opens_caption
+from claimcheck.paper.captions import caption_label, opens_caption
 from claimcheck.paper.glyphs import Style
 from claimcheck.paper.lines import TextLine
 from claimcheck.paper.paragraphs import Paragraph
@@ -47,4 +47,5 @@ def test_a_caption_right_under_a_table() -> None:
 
 
 def test_labels_are_written_one_way() -> None:
-    assert label_of("FIG", "3") == "Figure 3"
+    assert caption_label(paragraph("FIG 3: More")) == "Figure 3"
+    assert caption_label(paragraph("Supplementary Figure 3: More")) == "Supplementary Figure 3"

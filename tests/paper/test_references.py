@@ -6,7 +6,8 @@ from claimcheck.records.paper import Section
 
 SECTIONS = (Section(id="s1", title="Method", number="4"), Section(id="s2", title="Setup", number="4.1"),
             Section(id="s3", title="Prompts", number="C", kind="appendix"))  # fmt: skip
-FLOATS = tuple(Float("figure", f"Figure {n}", 1, None, None) for n in range(1, 6)) + (
+FLOATS = (
+    *tuple(Float("figure", f"Figure {n}", 1, None, None) for n in range(1, 6)),
     Float("table", "Table 2", 1, None, None),
 )
 
