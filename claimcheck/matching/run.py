@@ -87,6 +87,8 @@ class Matcher:
     def _rule(self, compiled: Compiled, sentence: _Sentence) -> list[Match]:
         out: dict[tuple[int, int], Match] = {}
         for part in compiled.parts:
+            if part.needs_parse and not sentence.candidate:
+                continue
             for hit in self._hits(part, sentence):
                 known = out.get((hit.start, hit.end))
                 if known is not None and (known.agent is not None or hit.frame is None):
@@ -99,8 +101,6 @@ class Matcher:
     def _hits(self, part: Part, sentence: _Sentence) -> list[Hit]:
         view = sentence.view
         if part.near is not None and not sentence.has(part.near):
-            return []
-        if part.needs_parse and not sentence.candidate:
             return []
         if part.frame is not None:
             anchors = part.frame.anchors()

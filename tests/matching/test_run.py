@@ -114,6 +114,12 @@ def test_except(find: FindAll, exception: str, text: str, found: bool) -> None:
     assert bool(find(rules, text)) == found
 
 
+def test_a_frame_may_except_a_phrase(find: FindAll) -> None:
+    rules = "- id: p\n  phrase: [take over]\n  except:\n    - frame: {agent: $human, predicate: [take over]}"
+    assert find(rules, "Next year the model may take over.") == [("p", "take over")]
+    assert find(rules, "Next year the users may take over.") == []
+
+
 def test_any_of_several_matchers(find: FindAll) -> None:
     rules = "- id: x\n  any:\n    - phrase: [own agenda]\n    - frame: {agent: $ai_system, predicate: [have, follow]}"
     assert find(rules, "The model follows its own agenda.") == [("x", "follows"), ("x", "own agenda")]
