@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.grammar_repairs import before_infinitive, fronted_participle, is_stray_main_verb
+from claimcheck.language.grammar_repairs import before_infinitive, fronted_participle, is_stray_main_verb, noun_before
 from claimcheck.language.tree import (
     OBJECTS,
     RELATIVE,
@@ -34,6 +34,14 @@ def subject(verb: Token, depth: int = 0) -> Found | None:
     """The grammatical subject of a verb or predicate: its own, a shared one, or one supplied by control."""
     if depth > 8:
         return None
+    found = _by_tree(verb, depth)
+    if found is None and verb.pos_ == "VERB":
+        beside = noun_before(verb)
+        return Found(beside, "subject") if beside is not None else None
+    return found
+
+
+def _by_tree(verb: Token, depth: int) -> Found | None:
     own = own_subject(verb)
     if own is not None:
         return through_relative(own, verb)

@@ -9,6 +9,8 @@ from claimcheck.language.tree import Found, is_infinitive, is_passive, kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BARE_INFINITIVE_AFTER = frozenset({"make", "let", "help", "have", "see", "watch", "hear"})
+
 
 def fronted_participle(verb: Token) -> Found | None:
     """*Having realised it, the agent refused*: a participle read as the root of the sentence it opens."""
@@ -62,4 +64,22 @@ def before_infinitive(verb: Token) -> Token | None:
         governor = before.head
         if governor.pos_ == "ADJ" or governor == verb.head:
             return before
+    return None
+
+
+def noun_before(verb: Token) -> Token | None:
+    """The noun right before a verb that the tree gives no subject: *the model often exhibits*, *make the model lie*."""
+    doc = verb.doc
+    i = verb.i - 1
+    while i > 0 and doc[i].pos_ == "ADV":
+        i -= 1
+    if i < 0 or doc[i].pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if verb.tag_ in {"VBZ", "VBP"}:
+        many = doc[i].lower_.endswith("s") and not doc[i].lower_.endswith("ss")
+        return doc[i] if many == (verb.tag_ == "VBP") else None
+    if verb.tag_ == "VB" and i == verb.i - 1:
+        start = doc[i].left_edge.i
+        if start and doc[start - 1].lemma_ in _BARE_INFINITIVE_AFTER:
+            return doc[i]
     return None

@@ -15,22 +15,11 @@ NAME = "claimcheck_repair"
 """Name of :func:`mend` as a component of the pipeline."""
 _TABLES = Path(__file__).resolve().parent / "verb_lemmas.json.gz"
 _BASE_FORM_AFTER = {"to", "can", "could", "may", "might", "must", "shall", "should", "will", "would"}
-_TAKE_INFINITIVES = {
-    "attempt",
-    "effort",
-    "plan",
-    "desire",
-    "promise",
-    "need",
-    "claim",
-    "request",
-    "call",
-    "aim",
-    "hope",
-    "model",
-    "right",
-    "way",
-}
+_TAKE_INFINITIVES = frozenset(
+    """try want seek refuse decide learn tend seem appear prefer choose fail pretend agree threaten struggle intend
+    continue begin like wish hate""".split()
+)
+_OBJECT_PRONOUNS = frozenset({"them", "us", "him", "her", "me", "itself", "themselves"})
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _NOUN_ENDINGS = ("ncy", "ness", "tion", "sion", "ism", "ship", "hood")
 _ADJECTIVE_ENDINGS = ("antic", "istic", "ical", "ous", "ful", "less", "ible")
@@ -132,7 +121,10 @@ def _mend_infinitive(token: Token) -> None:
     previous = token.nbor(-1)
     after_to = previous.lower_ == "to" and previous.tag_ == "TO"
     after_modal = previous.tag_ == "MD" and previous.lower_ in _BASE_FORM_AFTER
-    if (after_to and token.tag_ in {"UH", "JJ", "NN"}) or (after_modal and token.tag_ in {"NN", "UH"}):
+    attribute = token.tag_ == "JJ" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ in {"NN", "NNS", "JJ"}
+    if (after_to and token.tag_ in {"UH", "JJ", "NN"} and not attribute) or (
+        after_modal and token.tag_ in {"NN", "UH"}
+    ):
         _as_verb(token, "VB", "VerbForm=Inf")
 
 
@@ -173,9 +165,9 @@ def _mend_verb_between(token: Token, doc: Doc) -> None:
     if not agrees or before.pos_ not in {"NOUN", "PROPN"} or not is_verb(verb_lemma(token.text, token.lower_)):
         return
     after = doc[token.i + 1]
-    opens_object = after.tag_ in {"DT", "PRP$", "PRP"} and after.lower_ not in {"that", "which"}
+    opens_object = (after.tag_ in {"DT", "PRP$"} and after.lower_ != "that") or after.lower_ in _OBJECT_PRONOUNS
     opens_infinitive = after.tag_ == "TO" and token.i + 2 < len(doc) and doc[token.i + 2].tag_ == "VB"
-    if opens_object or (opens_infinitive and token.lemma_.lower() not in _TAKE_INFINITIVES):
+    if opens_object or (opens_infinitive and verb_lemma(token.text, token.lower_) in _TAKE_INFINITIVES):
         _as_verb(token, "VBZ" if token.tag_ == "NNS" else "VBP", "VerbForm=Fin|Tense=Pres|Mood=Ind")
 
 
