@@ -13,12 +13,20 @@ HYPHENS = SOFT + PDFIUM + "-\u2010"
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _KEEP_BEFORE = frozenset(
-    """self non well state multi cross fine pre post co semi meta human high low long short real open closed large small
-    zero one two three few many first second third chain end top out task domain model data question fact goal world
-    off on in near cost time text word token sentence language machine computer user black white back
+    """self non well state multi cross semi meta human high low long short real open closed large small zero one two three
+    few many first second third chain end top task domain model data question fact goal world cost time text word token
+    sentence language machine computer user ground knowledge content right left
     """.split()
 )
 """First parts that make compounds with a hyphen (``self-``, ``zero-``), for words that occur in no other place."""
+_KEEP_AFTER = frozenset(
+    """based driven like aware sized trained tuned level specific free agnostic intensive shot source truth scale style
+    wide equipped supervised oriented guided centric grained parameter
+    """.split()
+)
+"""Second parts of such compounds."""
+_JOIN_BEFORE = frozenset("over under inter super counter out with where some there here after every how never".split())
+"""First parts that are words, and most often the start of a longer one."""
 
 
 class Hyphenation:
@@ -46,9 +54,11 @@ class Hyphenation:
         whole, hyphened = self._words[first + second], self._words[f"{first}-{second}"]
         if whole != hyphened:
             return whole > hyphened
-        head, tail = self._words[first], self._words[second]
-        if first in _KEEP_BEFORE and tail:
+        if len(second) >= 4 and (first in _KEEP_BEFORE or (len(first) >= 4 and second in _KEEP_AFTER)):
             return False
-        if head and tail and len(first) >= 3 and len(second) >= 3:
-            return soft and min(head, tail) < 2
+        if first.endswith("ly") and len(first) >= 5 and second.endswith(("ed", "al", "ar", "ing", "ent", "ive")):
+            return False  # fully-connected
+        head, tail = self._words[first], self._words[second]
+        if head and tail and len(first) >= 4 and len(second) >= 4 and first not in _JOIN_BEFORE:
+            return soft
         return True

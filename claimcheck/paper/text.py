@@ -119,6 +119,8 @@ def _keeps(raw: str, hyphen: int, after: int, hyphenation: Hyphenation) -> bool:
     second = behind[1]
     if second[0].isupper() and not before[1].isupper():
         return True
+    if before[1][-2:].isupper() or (len(before[1]) == 1 and second.islower()):
+        return True  # BERT-base, 7B-parameter
     if hyphen > len(before[1]) and raw[hyphen - len(before[1]) - 1] in "-\u2010" and raw[hyphen] != SOFT:
         return True  # state-of-the-\nart
     if raw[after + len(second) : after + len(second) + 1] == "-" and raw[hyphen] != SOFT:
