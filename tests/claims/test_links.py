@@ -1,0 +1,112 @@
+"""Links: from a claim to the experiment and figure that carry it, and to what bounds it."""
+
+from __future__ import annotations
+
+from claimcheck.claims.analyse import ClaimGraph
+from claimcheck.language.document import Document
+from claimcheck.records.claim import Link
+
+from .conftest import Analysed
+from .papers import study
+from .test_claims import claim_on
+
+
+def links_of(document: Document, graph: ClaimGraph, words: str, layer: str | None = None) -> list[Link]:
+    claim = claim_on(document, graph, words, layer)
+    return [link for link in graph.links if link.claim == claim.id]
+
+
+def name(graph: ClaimGraph, link: Link) -> str | None:
+    return next((e.name for e in graph.experiments if e.id == link.experiment), None)
+
+
+def label(graph: ClaimGraph, link: Link) -> str | None:
+    return next((e.label for e in graph.evidence if e.id == link.evidence), None)
+
+
+def backing(links: list[Link]) -> list[Link]:
+    return [link for link in links if link.relation in ("reports", "supports") and link.score >= 0.5]
+
+
+def test_experiments_with_their_figures(analysed: Analysed) -> None:
+    _, graph = analysed(study().paper())
+    assert [(e.name, e.figures) for e in graph.experiments] == [
+        ("3 Magnitude Pruning", ("Figure 2",)),
+        ("4 Random Pruning", ("Figure 3",)),
+    ]
+    assert graph.experiments[0].measures[0] == "accuracy"
+
+
+def test_a_figure_moved_by_layout_goes_to_the_section_that_speaks_of_it(analysed: Analysed) -> None:
+    draft = study()
+    moved = [b for b in draft.blocks if b.label == "Figure 2"]
+    for block in moved:
+        draft.blocks.remove(block)
+        draft.blocks.append(block)
+    _, graph = analysed(draft.paper())
+    assert graph.experiments[0].figures == ("Figure 2",)
+
+
+def test_a_named_figure_backs_the_claim(analysed: Analysed) -> None:
+    document, graph = analysed(study().paper())
+    links = backing(links_of(document, graph, "We find that short labels survive", "body"))
+    named = [link for link in links if label(graph, link) == "Figure 2"]
+    assert named
+    assert "names Figure 2" in named[0].reasons
+    assert name(graph, links[0]) == "3 Magnitude Pruning"
+
+
+def test_without_the_reference_the_link_is_weaker(analysed: Analysed) -> None:
+    document, with_name = analysed(study().paper())
+    before = links_of(document, with_name, "We find that short labels survive", "body")
+    document, without = analysed(study(names_figure=False).paper())
+    after = links_of(document, without, "We find that short labels survive", "body")
+    assert not any("names Figure 2" in link.reasons for link in after)
+    assert not any(label(without, link) == "Figure 2" for link in after)
+    assert max(link.score for link in backing(before)) > max(link.score for link in backing(after))
+
+
+def test_contributions_link_to_the_sections_they_name(analysed: Analysed) -> None:
+    document, graph = analysed(study().paper())
+    first = backing(links_of(document, graph, "• We show that short labels"))
+    second = backing(links_of(document, graph, "• We find that random pruning"))
+    assert name(graph, first[0]) == "3 Magnitude Pruning"
+    assert name(graph, second[0]) == "4 Random Pruning"
+    assert any("names Section 4" in link.reasons for link in second)
+
+
+def test_the_abstract_leans_on_the_section_that_says_the_same(analysed: Analysed) -> None:
+    document, graph = analysed(study().paper())
+    links = backing(links_of(document, graph, "We find that short labels survive", "abstract"))
+    assert name(graph, links[0]) == "3 Magnitude Pruning"
+    assert any("said again in" in reason for link in links for reason in link.reasons)
+
+
+def test_speculation_is_conjecture_and_not_backed(analysed: Analysed) -> None:
+    draft = study()
+    abstract = next(n for n, block in enumerate(draft.blocks) if block.layer == "abstract")
+    draft.add("Larger taggers might one day hide short labels from the pruning of Figure 2.", "abstract")
+    draft.blocks.insert(abstract + 1, draft.blocks.pop())
+    document, graph = analysed(draft.paper())
+    links = links_of(document, graph, "Larger taggers might")
+    assert any(link.relation == "conjecture" for link in links)
+    assert not backing(links)
+
+
+def test_a_disclaimer_bounds_the_title(analysed: Analysed) -> None:
+    document, graph = analysed(study().paper())
+    disclaimer = next(s for s in document.sentences if "does not assess" in s.text)
+    assert graph.roles[document.sentences.index(disclaimer)] == "limitation"
+    sentence = {e.id: e.sentence for e in graph.evidence}
+    bounds = [link for link in links_of(document, graph, "Persist Through") if link.relation == "bounds"]
+    assert disclaimer.id in {sentence[link.evidence or ""] for link in bounds}
+
+
+def test_a_caveat_bounds_the_claim_it_stands_by(analysed: Analysed) -> None:
+    document, graph = analysed(study().paper())
+    caveat = next(s for s in document.sentences if "may not be fair" in s.text)
+    sentence = {e.id: e.sentence for e in graph.evidence}
+    bounded = {
+        link.claim for link in graph.links if link.relation == "bounds" and sentence[link.evidence or ""] == caveat.id
+    }
+    assert claim_on(document, graph, "We find that short labels survive", "body").id in bounded

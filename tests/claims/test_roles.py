@@ -1,0 +1,74 @@
+"""Roles of single sentences in a section of a given kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.records.words import Role, SectionKind
+
+from .conftest import Analysed
+from .papers import Draft
+
+ROLES: list[tuple[Role, SectionKind, str]] = [
+    ("background", "introduction", "Recently, taggers have become large and are widely used (Doe et al., 2020)."),
+    ("background", "related_work", "Doe et al. (2020) proposed a tagger that needs no labels."),
+    ("background", "introduction", "Previous work has looked at labels of recipes [3]."),
+    ("aim", "introduction", "In this paper, we investigate whether short labels survive pruning."),
+    ("aim", "introduction", "Our goal is to find out how much data a tagger needs."),
+    ("aim", "introduction", "We propose a pruning method that needs no labels."),
+    ("method", "method", "We train three taggers for two epochs with a learning rate of 0.001."),
+    ("method", "experiment", "Questions were sampled from three forums and annotated by two annotators."),
+    ("method", "method", "The loss is defined as the mean of both terms."),
+    ("result", "result", "We find that the pruned tagger outperforms the full one by 3.2%."),
+    ("result", "result", "As shown in Figure 2, accuracy drops from 92.1% to 40.3%."),
+    ("result", "experiment", "Our experiments show a significant improvement over the baseline on all corpora."),
+    ("interpretation", "discussion", "This suggests that labels are stored in the first layer."),
+    ("interpretation", "conclusion", "We conclude that depth alone is not what matters."),
+    ("interpretation", "discussion", "We attribute the gain to cleaner labels."),
+    ("speculation", "discussion", "In the future, larger taggers might learn to hide such labels."),
+    ("speculation", "discussion", "We expect that the same could hold for speech."),
+    ("limitation", "discussion", "One limitation is that our study does not cover speech."),
+    ("limitation", "introduction", "Our work does not assess how likely such labels are."),
+    ("limitation", "discussion", "We leave other languages to future work."),
+    ("other", "introduction", "The rest of the paper is organized as follows: Section 2 describes the corpus."),
+    ("other", "acknowledgement", "We thank three reviewers for their help."),
+    ("other", "appendix", "Assistant: I am sorry, but I cannot help you with that."),
+]
+
+
+@pytest.mark.parametrize(("role", "kind", "text"), ROLES)
+def test_role(analysed: Analysed, role: Role, kind: SectionKind, text: str) -> None:
+    document, graph = analysed(Draft().section("1", "Part", kind).add(text).paper())
+    assert [graph.roles[i] for i, s in enumerate(document.sentences) if s.layer == "body"] == [role]
+
+
+def test_references_and_furniture_have_no_role(analysed: Analysed) -> None:
+    draft = Draft().section("1", "Part").add("Doe. 2020. On labels.", "reference").add("3", "furniture")
+    document, graph = analysed(draft.paper())
+    roles = {s.layer: role for s, role in zip(document.sentences, graph.roles, strict=True)}
+    assert roles["reference"] is None
+    assert roles["furniture"] is None
+    assert roles["heading"] == "other"
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Short Labels Persist Through Pruning", "interpretation"),
+        ("A Corpus of Recipes", "aim"),
+        ("Do Short Labels Persist?", "aim"),
+    ],
+)
+def test_title_that_asserts_is_a_conclusion(analysed: Analysed, title: str, role: Role) -> None:
+    _, graph = analysed(Draft(title).section("1", "Part").add("Labels are short.").paper())
+    assert graph.roles[0] == role
+
+
+def test_a_section_that_tells_results_counts_as_results(analysed: Analysed) -> None:
+    telling = (
+        "Pruned taggers outperform full ones by 3.1%. Accuracy increases with depth. "
+        "Large taggers perform better than small ones. The taggers of the second kind were slow."
+    )
+    document, graph = analysed(Draft().section("1", "Taggers", "method").add(telling).paper())
+    roles = [graph.roles[i] for i, s in enumerate(document.sentences) if s.layer == "body"]
+    assert roles[:3] == ["result"] * 3
