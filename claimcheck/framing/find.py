@@ -28,6 +28,9 @@ _LABELS = frozenset(("compound", "label", "attribute"))
 _OUTPUT = "of described noun"
 """How an adjective reaches the maker of the thing that it describes."""
 
+_MARKED = "marked in the rule"
+"""How a token or dependency pattern reaches the token that it calls the agent."""
+
 _DONE_TO = "manner of passive"
 """How an adverb reaches the one to whom something is done: its manner is that of an unnamed doer."""
 
@@ -108,8 +111,17 @@ def _of_a_system(document: Document, match: Match) -> bool:
 
 
 def _with_doer(document: Document, match: Match) -> Match:
-    """For a phrase the doer that the grammar gives, if any; the nearest mention of a system is no doer."""
+    """The match with the one it is about.
+
+    In a frame that may be the system to which something is done (*the prompt tricks the model*). For a phrase it is the
+    doer that the grammar gives, if any; the nearest mention of a system is no doer.
+    """
+    if match.agent is not None and match.agent.via == _MARKED:
+        return match
     if match.frame is not None:
+        agent, patient = match.agent, match.frame.patient
+        if patient is not None and patient.kind == "ai" and (agent is None or agent.kind != "ai"):
+            return replace(match, agent=patient)
         return match
     doc = document.doc(match.sentence)
     if any(token._.agent_kind == "ai" for token in doc[match.start : match.end]):

