@@ -47,7 +47,7 @@ def _tables() -> tuple[frozenset[str], dict[str, list[str]], list[tuple[str, str
 @lru_cache(maxsize=1)
 def _verbs_only() -> frozenset[str]:
     with gzip.open(_TABLES, "rt", encoding="utf-8") as file:
-        return frozenset(json.load(file)["verbs_only"])
+        return frozenset(json.load(file)["verbs_only"]) | {"exhibit"}  # a noun too, not in papers
 
 
 def is_verb(lemma: str) -> bool:
@@ -128,6 +128,12 @@ def _mend_infinitive(token: Token) -> None:
         _as_verb(token, "VB", "VerbForm=Inf")
 
 
+def _mend_thought(token: Token) -> None:
+    """*chain-of-thought* thinks nothing."""
+    if token.i >= 2 and token.nbor(-1).tag_ == "HYPH" and token.nbor(-2).lower_ == "of":
+        _retag(token, "NN", "NOUN", "Number=Sing", "thought")
+
+
 def _mend_suffix(token: Token) -> None:
     """*sycophancy* is no adjective; *sycophantic* before a noun is no noun."""
     low = token.lower_
@@ -188,6 +194,8 @@ def _mend_plain_verb(token: Token) -> None:
 def mend(doc: Doc) -> Doc:
     """Repairs tags that contradict their neighbours or endings, and lemmas of verbs and plurals."""
     for token in doc:
+        if token.lower_ == "thought" and token.pos_ == "VERB":
+            _mend_thought(token)
         if token.i and token.tag_ in {"UH", "JJ", "NN"} and is_verb(token.lower_):
             _mend_infinitive(token)
         if token.pos_ in {"ADJ", "NOUN"}:
