@@ -1,4 +1,4 @@
-"""What runs in the child process of :mod:`claimcheck.paper.guard`: it limits itself, does one task, sends the result."""
+"""What runs in the child process of ``guard.py``: it limits itself, does one task and sends the result."""
 
 from __future__ import annotations
 

@@ -152,7 +152,7 @@ class Child:
             try:
                 while True:
                     self._messages.put(pickle.load(answers))
-            except (EOFError, OSError, pickle.UnpicklingError):
+            except Exception:  # half an answer breaks off anywhere; how the child ended tells more
                 self._messages.put(("ended", None))
 
     def _death(self) -> PaperError:
