@@ -13,9 +13,9 @@ HYPHENS = SOFT + PDFIUM + "-\u2010"
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _KEEP_BEFORE = frozenset(
-    """self non well state multi cross semi meta human high low long short real open closed large small zero one two three
-    few many first second third chain end top task domain model data question fact goal world cost time text word token
-    sentence language machine computer user ground knowledge content right left
+    """self non well state multi cross semi meta human high low long short real open closed large small zero one
+    two three few many first second third chain end top task domain model data question fact goal world cost
+    time text word token sentence language machine computer user ground knowledge content right left
     """.split()
 )
 """First parts that make compounds with a hyphen (``self-``, ``zero-``), for words that occur in no other place."""

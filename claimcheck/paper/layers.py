@@ -78,7 +78,9 @@ def classify_page(
         area = in_area(par, areas) if par.layer is None else None
         if area is not None and area.kind == "table":
             # a transcript or prompt is often set as a table of one cell
-            par.layer = "quote" if len(_WORDS.findall(par.text)) >= 40 and is_prose(par) else "furniture"
+            wide = par.x1 - par.x0 > 0.7 * (area.rect[2] - area.rect[0])
+            long = len(_WORDS.findall(par.text)) >= 40 or (wide and not any(t.cells for t in par.lines))
+            par.layer = "quote" if long and is_prose(par) else "furniture"
         elif area is not None and area.kind == "algorithm":
             par.layer = "code"
         elif area is not None and (is_prose(par) or _told(paragraphs, area)):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.paper.headings import kind_of
 from claimcheck.paper.paragraphs import BULLET, Paragraph
 
-_FINAL = re.compile(r"[.!?][\"'”’)\]]*(?:\s*\d{1,3})?\s*$")
+_FINAL = re.compile(r"(?<!\d)[.!?][\"'”’)\]]*(?:\s*\d{1,3})?\s*$")
 _COLON = re.compile(r"[:;]\s*$")
 
 
@@ -15,12 +16,24 @@ def merge(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Each torn paragraph as one, at the place of its first part; ``paragraphs`` in reading order."""
     out: list[Paragraph] = []
     flowing: list[Paragraph] = []
-    """Paragraphs of the running text since the last heading."""
+    """Paragraphs of the running text since the last sure heading."""
+    doubtful: list[tuple[int, Paragraph]] = []
+    """Headings since then that have no number, with how many of ``flowing`` stand before them."""
     for par in paragraphs:
         if par.layer in ("heading", "title"):
-            flowing = []
+            if par.heading is not None and (par.heading.number or kind_of(par.heading.title) != "other"):
+                flowing, doubtful = [], []
+            else:
+                doubtful.append((len(flowing), par))
         elif par.layer in ("body", "abstract"):
-            host = _flow_host(par, flowing)
+            since = doubtful[-1][0] if doubtful else 0
+            host = _flow_host(par, flowing[since:])
+            if host is None and doubtful and _breaks_off(par, flowing[:since]):
+                # a sentence that goes on behind a heading: the heading is a label in a figure or table
+                host = flowing[since - 1]
+                for _, label in doubtful:
+                    label.layer, label.heading = "furniture", None
+                doubtful = []
             if host is not None:
                 host.lines.extend(par.lines)
                 continue
@@ -32,6 +45,12 @@ def merge(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
                 continue
         out.append(par)
     return out
+
+
+def _breaks_off(par: Paragraph, before: Sequence[Paragraph]) -> bool:
+    if not before or before[-1].layer != par.layer or not par.lines[0].text[:1].islower():
+        return False
+    return before[-1].lines[-1].text.rstrip()[-1:] not in ".!?:;)" and _runs_on(before[-1], par)
 
 
 def _flow_host(par: Paragraph, flowing: Sequence[Paragraph]) -> Paragraph | None:
