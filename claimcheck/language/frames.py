@@ -191,6 +191,8 @@ def _described_noun(token: Token) -> Found | None:
     noun = token.head
     if noun.dep_ == "amod" and noun.pos_ in {"VERB", "ADJ"}:
         noun = noun.head
+    if noun.tag_ in {"VBZ", "VBP"}:
+        noun = tree.own_subject(noun) or noun
     if noun.lemma_.lower() in tree.lists().products and kind_of(noun) not in {"ai", "human"}:
         found = owner(noun)
         if found is not None and kind_of(found.token) in {"ai", "human", "unknown"}:

@@ -55,7 +55,7 @@ def _by_tree(verb: Token, depth: int) -> Found | None:
     if governor == verb:
         return None
     relation = verb.dep_
-    if relation in {"xcomp", "ccomp"}:
+    if relation in {"xcomp", "ccomp"} or (relation == "acl" and is_clausal(governor)):
         return _of_complement(verb, governor, depth)
     if relation == "conj":
         return _of_conjunct(verb, governor, depth)
@@ -234,7 +234,13 @@ def described(noun: Token, depth: int) -> Found | None:
         return _renamed(subject(noun.head, depth + 1), "copula")
     if noun.dep_ == "xcomp" and is_clausal(noun.head):
         return _renamed(subject(noun, depth + 1), "copula")
+    if noun.dep_ == "obj" and noun.head.lemma_ in {"call", "consider", "name", "deem", "label", "find", "make", "dub"}:
+        other = next((c for c in noun.head.children if c.dep_ in OBJECTS and c.i < noun.i), None)
+        if other is not None:
+            return Found(other, "as a")
     prepositions = {k.lower_ for k in noun.children if k.dep_ in {"case", "mark"}}
+    if noun.dep_ == "nmod" and "with" in prepositions and noun.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return Found(noun.head, "with-phrase")
     if noun.dep_ in {"obl", "nmod", "advcl", "xcomp"} and prepositions & {"as", "like"}:
         governor = noun.head
         if is_clausal(governor):

@@ -185,7 +185,9 @@ def _mend_plain_verb(token: Token) -> None:
     if subject.pos_ not in {"NOUN", "PROPN"} or not token.text.islower():
         return
     plural = subject.lower_.endswith("s") and not subject.lower_.endswith("ss")
-    if token.tag_ == "NN" and (token.lower_ in _verbs_only() or (adverb and plural and is_verb(token.lower_))):
+    if token.tag_ in {"NN", "JJ"} and (
+        token.lower_ in _verbs_only() or (token.tag_ == "NN" and adverb and plural and is_verb(token.lower_))
+    ):
         _as_verb(token, "VBP", "VerbForm=Fin|Tense=Pres|Mood=Ind")
     elif token.tag_ == "NNS" and not plural and verb_lemma(token.text, token.lower_) in _verbs_only():
         _as_verb(token, "VBZ", "VerbForm=Fin|Tense=Pres|Mood=Ind")
@@ -200,7 +202,7 @@ def mend(doc: Doc) -> Doc:
             _mend_infinitive(token)
         if token.pos_ in {"ADJ", "NOUN"}:
             _mend_suffix(token)
-        if token.i and token.tag_ in {"NN", "NNS"}:
+        if token.i and token.tag_ in {"NN", "NNS", "JJ"}:
             _mend_plain_verb(token)
         if 0 < token.i < len(doc) - 1 and token.tag_ in {"NN", "NNS"}:
             _mend_verb_between(token, doc)
