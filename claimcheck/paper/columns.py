@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from math import ceil
 from statistics import median
 from typing import Literal
 
@@ -63,18 +65,16 @@ def _gutter(glyphs: Glyphs, *, strict: bool) -> float | None:
         for p in glyphs.pieces
         if len(p.text) >= _LONG and not p.styles[0].rotated and p.x1 - p.x0 > 0.12 * glyphs.width
     ]
-    best: tuple[int, float] | None = None
+    if not spans:
+        return None
     width = glyphs.width
     first, last = int(0.3 * width), int(0.7 * width)
-    counts = []
-    for x in range(first, last):
-        crossing = sum(1 for a, b in spans if a < x < b)
-        counts.append(crossing)
-        if best is None or crossing < best[0]:
-            best = (crossing, float(x))
-    if best is None:
-        return None
-    low = best[0]
+    steps = [0] * (last - first + 1)
+    for x0, x1 in spans:
+        steps[min(max(int(x0) + 1 - first, 0), last - first)] += 1
+        steps[min(max(ceil(x1) - first, 0), last - first)] -= 1
+    counts = list(accumulate(steps))[:-1]
+    low = min(counts)
     runs: list[tuple[int, int]] = []
     for i, c in enumerate(counts):
         if c == low:

@@ -21,9 +21,9 @@ Rect = tuple[float, float, float, float]
 """x0, y0, x1, y1 in points, origin at the bottom left."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """A font at a size, as far as layout cares."""
+    """A font at a size, as far as layout cares. Compared by identity: :class:`FontTable` makes each once."""
 
     font: str
     size: float
