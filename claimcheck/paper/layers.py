@@ -17,6 +17,11 @@ from claimcheck.paper.tables import Area, holds
 _CODE = re.compile(r"[{};=<>_]|\bdef \b|\breturn\b|^\s*(?:import|for|if|while|class|#include)\b|//|\(\)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _VOWEL = re.compile(r"[aeiouyäöüéèáàóòíìúùâêîôûåøæœAEIOUYÄÖÜ]")
+_LEGAL = re.compile(
+    r"^permission to make digital|copyright held by|publication rights licensed|all rights reserved|^copyright ©|^©"
+    r"|\bISBN\b|^licensed under|^this work is licensed",
+    re.I,
+)
 _ABSTRACT_INLINE = re.compile(r"^abstract\s*[.:—–-]", re.I)
 
 
@@ -138,6 +143,9 @@ def front_matter(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str], m
     top = [i for i, p in enumerate(paragraphs) if p.page == first and p.layer in (None, "heading")]
     if not top:
         return
+    for par in paragraphs:
+        if par.page == first and par.layer in (None, "footnote") and _LEGAL.search(par.text):
+            par.layer, par.label, par.skip = "furniture", None, 0
     title = _title(paragraphs, top, metadata, measures)
     for i in title:
         paragraphs[i].layer, paragraphs[i].heading = "title", None
@@ -157,7 +165,9 @@ def front_matter(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str], m
         for par in paragraphs[start:opener]:
             if par.layer in (None, "heading"):
                 long = len(par.text) > 350 and is_prose(par)
-                par.layer = "abstract" if long or _ABSTRACT_INLINE.match(par.text) else "furniture"
+                inline = _ABSTRACT_INLINE.match(par.text)
+                par.layer = "abstract" if long or inline else "furniture"
+                par.skip = inline.end() if inline else par.skip
                 par.heading = None
     else:
         for par in paragraphs[start:]:

@@ -190,3 +190,15 @@ def test_same_bytes_same_paper(tmp_path: Path) -> None:
 
 def test_ids_follow_the_order(two_columns: Paper) -> None:
     assert all(a.id < b.id for a, b in pairwise(two_columns.blocks))
+
+
+def test_abstract_that_starts_in_the_line(tmp_path: Path) -> None:
+    page = Sheet().put(150, 740, "A Study of Toy Networks", size=17, font="bold").put(200, 715, "Ada Example")
+    y = page.lines(72, 680, "Abstract\u2014" + LEFT.strip() * 3, font="bold")
+    page.put(72, y - 20, "1 Introduction", size=12, font="bold")
+    y = filler(page, 72, y - 40, 20)
+    page.lines(72, y - 20, "Permission to make digital or hard copies of this work is granted.", size=7)
+    paper = read(save(tmp_path, page))
+    (abstract,) = blocks(paper, "abstract")
+    assert abstract.text.startswith("The toy network")
+    assert any("Permission" in b.text for b in blocks(paper, "furniture"))
