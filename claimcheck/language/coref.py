@@ -28,6 +28,14 @@ _EXPLETIVE_VERBS = frozenset(
     """seem appear turn happen follow remain suffice matter argue show know note suggest find believe think expect hope
     assume hypothesize hypothesise speculate observe demonstrate say report claim understand recommend""".split()
 )
+_EXPLETIVE_NOUNS = frozenset(
+    "practice challenge mistake question fact idea matter task problem way pity goal case pleasure shame surprise".split()
+)
+_PERSONAL_ADJECTIVES = frozenset(
+    """able unable willing unwilling ready eager keen happy glad afraid aware unaware free capable incapable bound due
+    prone reluctant hesitant confident certain sure proud sorry careful determined anxious quick slow allowed""".split()
+)
+_OPENERS = frozenset({"that", "to", "whether", "if", "how", "what", "why", "for", "when"})
 _SINGULAR_PEOPLE = frozenset(
     {"user", "person", "everyone", "someone", "anyone", "reader", "participant", "attacker", "adversary", "human"}
 )
@@ -189,21 +197,25 @@ def _clause_start(token: Token) -> int:
 
 
 def _is_expletive(token: Token) -> bool:
-    """*It is unclear whether*, *it seems that*, *makes it hard to*."""
+    """*It is unclear whether*, *it is a mistake to*, *it seems that*, *makes it hard to*."""
     if token.lower_ != "it":
         return False
-    following = list(token.doc[token.i + 1 : token.i + 6])
-    for later in following:
-        low = later.lower_
-        if later.pos_ in {"AUX", "ADV", "PART"} and low != "to":
+    doc = token.doc
+    for later in doc[token.i + 1 : token.i + 7]:
+        low, lemma = later.lower_, later.lemma_.lower()
+        if later.pos_ in {"AUX", "ADV", "PART", "DET"} and low != "to":
             continue
-        if low in _EXPLETIVE_ADJECTIVES or later.tag_ in {"JJR"}:
-            rest = [t.lower_ for t in token.doc[later.i + 1 : later.i + 8]]
-            return (
-                bool({"that", "to", "whether", "if", "how", "what", "why", "for", "when"} & set(rest)) or low == "worth"
-            )
-        if later.lemma_.lower() in _EXPLETIVE_VERBS:
-            rest = [t.lower_ for t in token.doc[later.i + 1 : later.i + (7 if later.lemma_ == "follow" else 4)]]
-            return "that" in rest or (later.lemma_ in {"seem", "appear"} and "as" in rest)
+        rest = [t.lower_ for t in doc[later.i + 1 : later.i + 8]]
+        if low in _EXPLETIVE_ADJECTIVES or later.tag_ == "JJR" or lemma in _EXPLETIVE_NOUNS:
+            return bool(_OPENERS & set(rest)) or low == "worth"
+        if later.tag_ == "JJ":
+            if low in _PERSONAL_ADJECTIVES:
+                return False
+            if set(rest[:2]) & _OPENERS:
+                return True
+            continue
+        if lemma in _EXPLETIVE_VERBS:
+            near = rest[: 7 if lemma == "follow" else 3]
+            return "that" in near or (lemma in {"seem", "appear"} and "as" in near)
         return False
     return False

@@ -47,7 +47,7 @@ def read_document(paper: Paper, nlp: Language) -> Document:
     docs: list[Doc] = []
     for block in paper.blocks:
         in_quotes = quoted(block.text) if block.layer in PROSE else ()
-        for start, end in _stretches(block):
+        for start, end in stretches(block):
             sentence = _sentence(block, start, end, number=len(sentences) + 1)
             sentences.append(sentence)
             references.append(_within(cited.get(block.id, []), start, end))
@@ -78,7 +78,8 @@ def _resolve_pronouns(sentences: list[Sentence], docs: list[Doc]) -> None:
         before.append(doc)
 
 
-def _stretches(block: Block) -> list[tuple[int, int]]:
+def stretches(block: Block) -> list[tuple[int, int]]:
+    """Start and end of each sentence in the block's ``text``; a heading, a reference or code is one."""
     text = block.text
     if not text.strip():
         return []

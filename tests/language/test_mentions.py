@@ -70,6 +70,9 @@ def test_names_of_its_own(read_text: "ReadText") -> None:
         ("The developers shared their plan.", "their", "human"),
         ("It is unclear whether the model knows.", "It", "other"),
         ("It seems that the model knows.", "It", "other"),
+        ("The model fails. It is a common practice to retrain.", "It", "other"),
+        ("The model fails. It is intractable to find out why.", "It", "other"),
+        ("The model fails. It is eager to please.", "It", "ai"),
         ("It rains.", "It", "unknown"),
     ],
 )
