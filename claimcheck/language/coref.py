@@ -29,7 +29,7 @@ _EXPLETIVE_VERBS = frozenset(
     assume hypothesize hypothesise speculate observe demonstrate say report claim understand recommend""".split()
 )
 _EXPLETIVE_NOUNS = frozenset(
-    "practice challenge mistake question fact idea matter task problem way pity goal case pleasure shame surprise".split()
+    "practice challenge mistake question fact idea matter task problem way pity goal case shame surprise".split()
 )
 _PERSONAL_ADJECTIVES = frozenset(
     """able unable willing unwilling ready eager keen happy glad afraid aware unaware free capable incapable bound due
