@@ -13,7 +13,7 @@ from claimcheck.claims.likeness import Likeness, terms
 from claimcheck.claims.limitations import Bounder
 from claimcheck.claims.links import Draft, Linker
 from claimcheck.claims.places import Outline, places
-from claimcheck.claims.roles import read_roles
+from claimcheck.claims.roles import ROLES, read_roles
 from claimcheck.claims.zones import zones
 from claimcheck.language.document import Document
 from claimcheck.matching.model import Match
@@ -43,7 +43,7 @@ def analyse(document: Document, matches: Iterable[Match], rulebook: Rulebook) ->
         matches: what the rules of the role packs matched in it (``rulebook.rules_of("role")``); others do no harm.
         rulebook: the rules, for categories, weights and word lists.
     """
-    cues: tuple[Cues, ...] = gather(matches, rulebook.rules_of("role"), len(document.sentences))
+    cues: tuple[Cues, ...] = gather(matches, rulebook.rules_of("role"), len(document.sentences), frozenset(ROLES))
     outline = Outline(document.paper)
     where = places(document, outline)
     readings = read_roles(document, where, cues)

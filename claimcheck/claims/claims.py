@@ -11,7 +11,7 @@ from claimcheck.claims.cues import Cues
 from claimcheck.claims.likeness import Likeness, cosine
 from claimcheck.claims.places import PROSE, Place
 from claimcheck.claims.roles import CITATION, Reading, asserts, measured
-from claimcheck.claims.salience import Feature, Signs, salience
+from claimcheck.claims.salience import Signs, salience
 from claimcheck.claims.zones import Zone, listed
 from claimcheck.language.document import Document
 from claimcheck.records.claim import Claim
@@ -97,7 +97,8 @@ def _signs(ground: Ground, candidates: Sequence[int], in_list: frozenset[int]) -
         text, cues, place = ground.document.sentences[i].text, ground.cues[i], ground.places[i]
         others = [j for j in candidates if zones[j] != zones[i] and zones[j] != "title"]
         words = len(ground.document.doc(i))
-        features: dict[Feature, float] = {
+        reading = ground.readings[i]
+        features = {
             "main": float("headline.main" in cues.rules),
             "authors_say": float("headline.we_show" in cues.rules),
             "better": float("headline.better" in cues.rules),
@@ -116,6 +117,12 @@ def _signs(ground: Ground, candidates: Sequence[int], in_list: frozenset[int]) -
             "certain": float(cues.weight("certainty_5") > 0),
             "method_like": float(cues.weight("method") > 0),
             "proposes": float("aim.we_propose" in cues.rules),
+            "aim": float(reading.claiming == "aim"),
+            "interpretation": float(reading.claiming == "interpretation"),
+            "speculation": float(reading.claiming == "speculation"),
+            "limitation": float(reading.claiming == "limitation"),
+            "doubtful": min(1.0, reading.short_of),
+            "opens": float(place.opens and zones[i] in ("body", "introduction", "end")),
             "names_own": float(any(name in text for name in own)),
         }
         signs[i] = Signs(zones[i], features)

@@ -8,39 +8,59 @@ from dataclasses import dataclass
 from claimcheck.matching.model import Match
 from claimcheck.rulebook.model import Rule
 
+STRONG = 1.2
+"""Weight from which a cue can decide the role of a sentence by itself."""
+LATER = 0.5
+"""What a strong cue keeps when another comes first: what comes first is as a rule the main clause, the rest belongs to
+what is shown, found or planned."""
+_GAP = 4
+"""Tokens within which cues count as coming together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The rules that matched in one sentence, each counted once: category to weight, and the rules' ids."""
+    """The rules that matched in one sentence, each counted once."""
 
     weights: Mapping[str, float]
-    """Sum of the weights of the rules of each category."""
-    best: Mapping[str, float]
-    """The greatest weight of a rule of each category."""
+    """Category to the sum of the weights of its rules, later cues discounted."""
+    strongest: Mapping[str, float]
+    """Category to the weight of its strongest rule, not discounted."""
     rules: frozenset[str]
 
     def weight(self, category: str) -> float:
+        """0 where no rule of the category matched."""
         return self.weights.get(category, 0.0)
 
 
 NONE = Cues({}, {}, frozenset())
 
 
-def gather(matches: Iterable[Match], rules: Sequence[Rule], count: int) -> tuple[Cues, ...]:
-    """The cues of ``count`` sentences. Matches of rules that are not among ``rules`` are left out."""
+def gather(
+    matches: Iterable[Match], rules: Sequence[Rule], count: int, ranked: frozenset[str] = frozenset()
+) -> tuple[Cues, ...]:
+    """The cues of ``count`` sentences.
+
+    Args:
+        matches: of any rules; those of rules that are not among ``rules`` are left out.
+        ranked: the categories that compete for a sentence, so that the first strong cue among theirs counts most.
+    """
     known = {rule.id: rule for rule in rules}
-    found: dict[int, set[str]] = {}
+    starts: dict[int, dict[str, int]] = {}
     for match in matches:
         if match.rule in known:
-            found.setdefault(match.sentence, set()).add(match.rule)
-    return tuple(_cues(found[i], known) if i in found else NONE for i in range(count))
+            found = starts.setdefault(match.sentence, {})
+            found[match.rule] = min(match.start, found.get(match.rule, match.start))
+    return tuple(_cues(starts[i], known, ranked) if i in starts else NONE for i in range(count))
 
 
-def _cues(ids: set[str], known: Mapping[str, Rule]) -> Cues:
+def _cues(starts: Mapping[str, int], known: Mapping[str, Rule], ranked: frozenset[str]) -> Cues:
+    strong = {r for r in starts if known[r].category in ranked and known[r].weight >= STRONG}
+    first = min((starts[r] for r in strong), default=0)
     weights: dict[str, float] = {}
-    best: dict[str, float] = {}
-    for rule_id in sorted(ids):
+    strongest: dict[str, float] = {}
+    for rule_id in sorted(starts):
         rule = known[rule_id]
-        weights[rule.category] = weights.get(rule.category, 0.0) + rule.weight
-        best[rule.category] = max(best.get(rule.category, rule.weight), rule.weight)
-    return Cues(weights, best, frozenset(ids))
+        share = LATER if rule_id in strong and starts[rule_id] > first + _GAP else 1.0
+        weights[rule.category] = weights.get(rule.category, 0.0) + share * rule.weight
+        strongest[rule.category] = max(rule.weight, strongest.get(rule.category, rule.weight))
+    return Cues(weights, strongest, frozenset(starts))

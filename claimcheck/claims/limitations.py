@@ -57,7 +57,7 @@ class Bounder:
         for i, role in enumerate(self._ground.roles):
             if self._ground.document.sentences[i].layer not in ("abstract", "body", "footnote", "caption"):
                 continue
-            weight = self._ground.cues[i].weight("limitation")
+            weight = self._ground.cues[i].strongest.get("limitation", 0.0)
             kept = [share for least, share in _SOFT.items() if weight >= least]
             if role == "limitation":
                 found[i] = 1.0
