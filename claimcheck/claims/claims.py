@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.certainty import certainty
@@ -20,7 +20,8 @@ from claimcheck.records.words import Role
 SHARE = 0.24
 """Claims are at most this share of a paper's prose sentences; the least salient are dropped first."""
 
-_LENIENT, _STRICT = 1.2, 1.0
+_SLACK: Mapping[Zone, float] = {"abstract": 1.8, "introduction": 1.2, "end": 1.2}
+_OTHER_SLACK = 1.0
 """How far the role of a claim may stay behind another role: where authors sum up, and elsewhere."""
 _SAME = 0.42
 """Cosine from which two claims of different parts of a paper say the same."""
@@ -50,7 +51,9 @@ def find_claims(ground: Ground) -> tuple[Claim, ...]:
     weight = {i: salience(signs[i]) for i in candidates}
     prose = sum(s.layer in ("abstract", "body", "footnote", "caption") for s in sentences)
     most = max(1, int(SHARE * prose))
-    kept = sorted(sorted(candidates, key=lambda i: (-weight[i], i))[:most])
+    # The title is kept whatever it weighs: it is what most readers see.
+    ranked = sorted(candidates, key=lambda i: (ground.zones[i] != "title", -weight[i], i))
+    kept = sorted(ranked[:most])
     ids = {i: f"c{n:03d}" for n, i in enumerate(kept, start=1)}
     same = _same(ground, kept)
     return tuple(
@@ -72,7 +75,7 @@ def _may_claim(ground: Ground, i: int, in_list: frozenset[int]) -> bool:
         return False
     if sentence.layer == "title":
         return reading.role == "interpretation"
-    if reading.short_of > (_LENIENT if ground.zones[i] in ("abstract", "introduction", "end") else _STRICT):
+    if reading.short_of > _SLACK.get(ground.zones[i], _OTHER_SLACK):
         return False
     if len(ground.document.doc(i)) < _FEWEST_WORDS or _FRAGMENT.search(sentence.text):
         return False

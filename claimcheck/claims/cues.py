@@ -11,8 +11,8 @@ from claimcheck.rulebook.model import Rule
 STRONG = 1.2
 """Weight from which a cue can decide the role of a sentence by itself."""
 LATER = 0.5
-"""What a strong cue keeps when another comes first: what comes first is as a rule the main clause, the rest belongs to
-what is shown, found or planned."""
+"""What a strong cue keeps when one of another category comes first: the main clause comes first as a rule, and the rest
+belongs to what is shown, found or planned in it."""
 _GAP = 4
 """Tokens within which cues count as coming together."""
 
@@ -56,11 +56,12 @@ def gather(
 def _cues(starts: Mapping[str, int], known: Mapping[str, Rule], ranked: frozenset[str]) -> Cues:
     strong = {r for r in starts if known[r].category in ranked and known[r].weight >= STRONG}
     first = min((starts[r] for r in strong), default=0)
+    leading = {known[r].category for r in strong if starts[r] <= first + _GAP}
     weights: dict[str, float] = {}
     strongest: dict[str, float] = {}
     for rule_id in sorted(starts):
         rule = known[rule_id]
-        share = LATER if rule_id in strong and starts[rule_id] > first + _GAP else 1.0
+        share = LATER if rule_id in strong and rule.category not in leading else 1.0
         weights[rule.category] = weights.get(rule.category, 0.0) + share * rule.weight
         strongest[rule.category] = max(rule.weight, strongest.get(rule.category, rule.weight))
     return Cues(weights, strongest, frozenset(starts))

@@ -17,8 +17,8 @@ _MOST = 8
 _LEAST = 0.3
 _LIKE = 0.25
 """Cosine at which likeness counts in full."""
-_SOFT = {1.0: 0.75, 0.3: 0.6}
-"""Sentences of other roles that take something back: least weight of their cues, and what they keep of a score."""
+_SOFT = ((1.0, 0.75), (0.0, 0.6))
+"""Sentences of other roles that take something back: above which weight of their cues, what they keep of a score."""
 _GENERAL = re.compile(
     r"\b(?:we|our|this|the present|these)\b[^.]{0,40}\b(?:paper|work|study|results?|findings?|analys[ie]s|approach|"
     r"evaluations?|experiments?|methods?|models?|threat|claims?|conclusions?)\b"
@@ -58,7 +58,7 @@ class Bounder:
             if self._ground.document.sentences[i].layer not in ("abstract", "body", "footnote", "caption"):
                 continue
             weight = self._ground.cues[i].strongest.get("limitation", 0.0)
-            kept = [share for least, share in _SOFT.items() if weight >= least]
+            kept = [share for least, share in _SOFT if weight > least]
             if role == "limitation":
                 found[i] = 1.0
             elif kept and self._ground.places[i].kind not in ("related_work", "background"):
