@@ -13,8 +13,10 @@ from claimcheck.claims.links import BACKED, Draft
 from claimcheck.claims.places import Outline
 from claimcheck.records.claim import Claim, Experiment
 
-_MOST = 8
-_LEAST = 0.3
+_MOST = 5
+_LEAST = 0.25
+_ITSELF = 0.4
+"""Score of a claim that qualifies itself ("although", "but not always")."""
 _LIKE = 0.25
 """Cosine at which likeness counts in full."""
 _SOFT = ((1.0, 0.75), (0.0, 0.6))
@@ -32,6 +34,7 @@ class Bounder:
 
     def __init__(self, ground: Ground, outline: Outline, experiments: Sequence[Experiment], book: EvidenceBook) -> None:
         self._ground = ground
+        self._outline = outline
         self._book = book
         self._order = {s.id: i for i, s in enumerate(ground.document.sentences)}
         self._units = [outline.unit(s.section) for s in ground.document.sentences]
@@ -68,7 +71,10 @@ class Bounder:
     def _draft(self, claim: Claim, j: int, weight: float, tested: Set[str | None]) -> Draft | None:
         ground, i = self._ground, self._order[claim.sentence]
         if i == j:
-            return None
+            if ground.roles[i] == "limitation":
+                return None
+            itself = ("takes part of it back itself",)
+            return Draft(claim.id, "bounds", _ITSELF, itself, evidence=self._book.sentence_key(j))
         here, there = ground.document.sentences[i], ground.document.sentences[j]
         vector, other = ground.likeness.vector(i), ground.likeness.vector(j)
         score = 0.5 * min(1.0, cosine(vector, other) / _LIKE)
@@ -76,11 +82,11 @@ class Bounder:
         if here.block == there.block and here.block is not None:
             score += 0.4 if abs(i - j) <= 2 else 0.25
             reasons.append("same paragraph")
-        elif self._units[i] == self._units[j] and self._units[i] is not None and ground.zones[i] != "abstract":
-            score += 0.2
+        elif ground.zones[i] in ("body", "appendix") and self._covers(j, self._units[i]):
+            score += 0.25
             reasons.append("same section")
-        elif self._units[j] in tested:
-            score += 0.2
+        elif any(self._covers(j, section) for section in tested):
+            score += 0.3
             reasons.append("stands where the claim is tested")
         if self._general(j) and ground.zones[i] in ("title", "abstract"):
             score += 0.45 if ground.zones[i] == "title" else 0.3
@@ -92,6 +98,11 @@ class Bounder:
         if score < _LEAST or not reasons:
             return None
         return Draft(claim.id, "bounds", score, tuple(reasons), evidence=self._book.sentence_key(j))
+
+    def _covers(self, j: int, section: str | None) -> bool:
+        """Whether ``section`` is, or lies in, the section of limitation ``j``."""
+        own = self._units[j]
+        return own is not None and section is not None and self._outline.within(section, own)
 
     def _general(self, j: int) -> bool:
         """Whether a limitation is about the whole paper: by its words, and by standing outside any one experiment."""
