@@ -25,7 +25,6 @@ IRREGULAR = {
     "tell": ("told", "told"),
     "forget": ("forgot", "forgotten"),
     "feel": ("felt", "felt"),
-    "speak": ("spoke", "spoken"),
     "give": ("gave", "given"),
     "take": ("took", "taken"),
     "make": ("made", "made"),
@@ -33,8 +32,27 @@ IRREGULAR = {
     "fight": ("fought", "fought"),
     "mean": ("meant", "meant"),
     "let": ("let", "let"),
+    "strive": ("strove", "striven"),
+    "begin": ("began", "begun"),
+    "see": ("saw", "seen"),
+    "shut": ("shut", "shut"),
+    "keep": ("kept", "kept"),
+    "speak": ("spoke", "spoken"),
 }
-DOUBLING = {"plan", "prefer", "infer", "trap", "sandbag", "defer", "reprogram", "overfit", "forget", "let"}
+DOUBLING = {
+    "plan",
+    "prefer",
+    "infer",
+    "trap",
+    "sandbag",
+    "defer",
+    "reprogram",
+    "overfit",
+    "forget",
+    "let",
+    "plot",
+    "begin",
+}
 
 
 def verb(lemma: str, tag: str) -> str:

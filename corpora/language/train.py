@@ -8,7 +8,8 @@ OUT         where runs and measurements go.
 --ship      also copy the trained pipeline to claimcheck/language/pipeline and write its accuracy to its meta.json.
 
 Steps: weight academic writing up, train (base.cfg), copy sentences with the vocabulary of papers (substitute.py),
-fine-tune on both with a falling learning rate (finetune.cfg), measure on the test sets (measure.py).
+compose sentences in the constructions of papers (compose.py), fine-tune on all of these with a falling learning rate
+(finetune.cfg), measure on the test sets (measure.py).
 Needs spacy and spacy-lookups-data (pip install spacy spacy-lookups-data).
 """
 
@@ -21,6 +22,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import compose
 import measure
 import substitute
 
@@ -28,6 +30,8 @@ HERE = Path(__file__).resolve().parent
 SHIPPED = HERE.parent.parent / "claimcheck" / "language" / "pipeline"
 ACADEMIC_COPIES = 2
 """How many more times a GUM document of the academic genre is seen: papers are what the pipeline reads."""
+COMPOSED = 3000
+"""How many sentences compose.py adds to the fine-tuning."""
 GENRES = {"academic", "bio", "court", "interview", "news", "speech", "textbook", "vlog", "voyage"}
 
 
@@ -94,7 +98,10 @@ def main() -> None:
     variants = orth_variants(out)
     train("base.cfg", out / "base", docs / "train", docs / "dev", variants)
     (conllu / "more").mkdir(exist_ok=True)
-    substitute.main(str(conllu / "more" / "substituted.conllu"), *map(str, sorted((conllu / "train").glob("*.conllu"))))
+    treebanks = [str(f) for f in sorted((conllu / "train").glob("*.conllu"))]
+    substitute.main(str(conllu / "more" / "substituted.conllu"), *treebanks)
+    originals = [t for t in treebanks if "weighted" not in t]
+    compose.main(str(conllu / "more" / "composed.conllu"), str(COMPOSED), *originals)
     shutil.copytree(docs / "train", docs / "both", dirs_exist_ok=True)
     convert(conllu / "more", docs / "both")
     best = ("--paths.base", str(out / "base" / "model-best"))
