@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from claimcheck.evaluation.instead import instead
 from claimcheck.language.document import Document
 from claimcheck.language.read import read_document
 from claimcheck.matching.model import Match
@@ -14,6 +16,7 @@ from claimcheck.matching.run import Matcher
 from claimcheck.paper.model import Block, Paper
 from claimcheck.records.words import Layer
 from claimcheck.rulebook.model import Rule, Rulebook, RuleExample
+from claimcheck.rulebook.problem import Problem
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,9 +47,15 @@ class Outcome:
     path: str
     line: int
     problem: str | None = None
+    column: int = 1
+    hint: str | None = None
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.rule}: {self.problem or 'as it should be'}\n  {self.text}"
+        """As an error in a rule file: place, what is wrong, the line, a caret, what was found instead."""
+        lines = Path(self.path).read_text(encoding="utf-8-sig").splitlines() if Path(self.path).is_file() else []
+        source = lines[self.line - 1].rstrip() if 0 < self.line <= len(lines) else self.text
+        what = f"{self.rule}: {self.problem or 'as it should be'}"
+        return str(Problem(self.path, self.line, self.column, what, source, self.hint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ def run_examples(rulebook: Rulebook, nlp: Language, packs: Iterable[str] | None 
         document = _document([(case.example.text, case.layer) for case in batch], nlp)
         document.parse(matcher.candidates(document))
         for number, case in enumerate(batch):
-            outcomes.append(_judge(case, _matches(document, matcher, number), document, by_rule))
+            outcomes.append(_judge(case, _matches(document, matcher, number), document, by_rule, number))
     return tuple(outcomes)
 
 
@@ -90,7 +99,7 @@ def _cases(rule: Rule) -> Iterator[_Case]:
             yield _Case(rule, what, example, layer)
     if rule.kind == "framing":
         for text in rule.rewording:
-            yield _Case(rule, "rewording", RuleExample(_filled(text), (), None, rule.path, rule.line), layer)
+            yield _Case(rule, "rewording", RuleExample(_filled(text), (), None, rule.path, rule.line, 5), layer)
 
 
 def _filled(text: str) -> str:
@@ -167,11 +176,14 @@ def _matches(document: Document, matcher: Matcher, number: int) -> list[_Found]:
     return found
 
 
-def _judge(case: _Case, found: Sequence[_Found], document: Document, rules: dict[str, Rule]) -> Outcome:
+def _judge(case: _Case, found: Sequence[_Found], document: Document, rules: dict[str, Rule], number: int) -> Outcome:
     own = [f for f in found if f.match.rule == case.rule.id]
     problem: str | None = None
+    hint: str | None = None
     if case.what == "match":
         problem = _missed(case.example, own, document)
+        if problem and not own:
+            hint = instead(document, f"b{number:05d}", [f.match for f in found])
     elif case.what == "no_match" and own:
         problem = f"matches, and should not: {_why(own[0])}"
     elif case.what == "todo_match" and _missed(case.example, own, document) is None:
@@ -180,9 +192,10 @@ def _judge(case: _Case, found: Sequence[_Found], document: Document, rules: dict
         pack = [f for f in found if rules[f.match.rule].pack == case.rule.pack]
         flagged = [f for f in pack if document.stance(f.match.sentence, f.match.anchor).stance != "negated"]
         if flagged:
-            problem = f"the rewording is itself flagged by {flagged[0].match.rule}: {_why(flagged[0])}"
+            problem = f'the rewording "{case.example.text}" is itself flagged by {flagged[0].match.rule}'
+            hint = _why(flagged[0])
     example = case.example
-    return Outcome(case.rule.id, case.what, example.text, example.path, example.line, problem)
+    return Outcome(case.rule.id, case.what, example.text, example.path, example.line, problem, example.column, hint)
 
 
 def _missed(example: RuleExample, found: Sequence[_Found], document: Document) -> str | None:

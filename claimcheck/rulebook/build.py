@@ -57,7 +57,9 @@ def _word_lists(
     for i, base in enumerate(spec.extends):
         loc: Loc = ("extends", i)
         if base in (*trail, spec.name):
-            problems.append(draft.source.problem(loc, f"packs extend each other in a circle: {spec.name}, {base}"))
+            circle = " > ".join((*trail, spec.name, base))
+            what = f"packs extend each other in a circle: {circle}"
+            problems.append(draft.source.problem(loc, what, "take one of them out of extends"))
         elif base not in by_name:
             hint = did_you_mean(base, by_name) or f"loaded are: {', '.join(sorted(by_name))}"
             problems.append(draft.source.problem(loc, f'there is no pack "{base}"', hint))
@@ -164,8 +166,8 @@ def _examples(examples: Sequence[Example], source: Source, loc: Loc) -> tuple[Ru
             text += mark[1]
             end = mark.end()
         text += raw[end:]
-        line = source.mark((*loc, i))[0]
-        out.append(RuleExample(text, tuple(triggers), example.stance, source.path, line))
+        line, column = source.mark((*loc, i, "text") if (*loc, i, "text") in source.values else (*loc, i))
+        out.append(RuleExample(text, tuple(triggers), example.stance, source.path, line, column))
     return tuple(out)
 
 

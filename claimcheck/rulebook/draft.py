@@ -13,6 +13,9 @@ from claimcheck.rulebook.problem import Problem, RuleFileError
 from claimcheck.rulebook.schema import PackSpec, RuleFile
 from claimcheck.rulebook.source import Source, read
 
+LARGEST = 2_000_000
+"""Bytes of a rule file; reading a megabyte of YAML takes some seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -31,6 +34,7 @@ class Draft:
             RuleFileError: a file is wrong.
         """
         paths = sorted(p for pattern in ("*.yaml", "*.yml") for p in folder.rglob(pattern) if p.is_file())
+        _must_be_small(paths)
         contents = [path.read_bytes() for path in paths]
         digest = hashlib.sha256()
         for path, content in zip(paths, contents, strict=True):
@@ -49,6 +53,22 @@ class Draft:
         if problems or spec is None:
             raise RuleFileError(problems or [Problem(str(folder), 0, 0, "there is no pack.yaml here")])
         return Draft(*spec, tuple(files), digest.hexdigest())
+
+
+def _must_be_small(paths: Sequence[Path]) -> None:
+    problems = [
+        Problem(
+            str(path),
+            0,
+            0,
+            f"this file has {size / 1e6:.0f} MB; a rule file has {LARGEST / 1e6:.0f} MB at the most",
+            hint="divide it into several files, or keep it out of the pack's folder if it is no rule file",
+        )
+        for path in paths
+        if (size := path.stat().st_size) > LARGEST
+    ]
+    if problems:
+        raise RuleFileError(problems)
 
 
 def _sources(paths: Sequence[Path], contents: Sequence[bytes], sha256: str) -> tuple[list[Source], list[Problem]]:

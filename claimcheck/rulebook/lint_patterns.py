@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from claimcheck.rulebook.patterns import MARKS
 from claimcheck.rulebook.problem import did_you_mean
 
 PARTS_OF_SPEECH = frozenset(
@@ -22,20 +21,15 @@ DEPENDENCIES = frozenset(
 
 AGENT_KINDS = frozenset({"ai", "human", "other", "unknown"})
 
-Complaint = tuple[str, str | None]
+Complaint = tuple[str, str | None, str]
 
 
 def pattern_complaints(
     pattern: Sequence[Mapping[str, Any]], *, dependency: bool, tokens: Callable[[str], list[str]] | None
 ) -> Iterator[Complaint]:
-    """What in one pattern can never match, with a hint each."""
+    """What in one pattern can never match, with a hint and the word itself."""
     for node in pattern:
         token = node.get("RIGHT_ATTRS", {}) if dependency else node
-        if token.get("OP") in ("*", "+") and not set(token) - {"OP", *MARKS}:
-            yield (
-                "any number of words of any kind makes it slow and matches across the sentence",
-                'say how many: OP: "{0,5}"',
-            )
         for key in ("POS", "DEP", "LOWER", "LEMMA", "TEXT", "ORTH"):
             for value in _values(token.get(key)):
                 yield from _value(key, value, tokens)
@@ -44,6 +38,7 @@ def pattern_complaints(
                 yield (
                     f'agent_kind is never "{value}"',
                     did_you_mean(value, AGENT_KINDS) or f"one of {', '.join(sorted(AGENT_KINDS))}",
+                    value,
                 )
 
 
@@ -59,19 +54,20 @@ def _values(value: Any) -> list[str]:
 def _value(key: str, value: str, tokens: Callable[[str], list[str]] | None) -> Iterator[Complaint]:
     if key == "POS":
         if value not in PARTS_OF_SPEECH:
-            yield f"there is no part of speech {value}", did_you_mean(value, PARTS_OF_SPEECH)
+            yield f"there is no part of speech {value}", did_you_mean(value, PARTS_OF_SPEECH), value
         return
     if key == "DEP":
         if value.partition(":")[0] not in DEPENDENCIES:
             yield (
                 f"there is no dependency {value}: labels are those of Universal Dependencies",
                 did_you_mean(value, DEPENDENCIES),
+                value,
             )
         return
     if key in ("LOWER", "LEMMA") and value != value.lower():
-        yield f'{key} "{value}" can never match: it has upper-case letters', f'write "{value.lower()}"'
+        yield f'{key} "{value}" can never match: it has upper-case letters', f'write "{value.lower()}"', value
     if " " in value:
-        yield f'{key} "{value}" can never match: a token has no spaces', "one mapping for each word"
+        yield f'{key} "{value}" can never match: a token has no spaces', "one mapping for each word", value
     elif tokens is not None and len(tokens(value)) > 1:
         cut = " ".join(tokens(value))
-        yield f'{key} "{value}" can never match: it is cut into the tokens {cut}', "one mapping for each token"
+        yield f'{key} "{value}" can never match: it is cut into the tokens {cut}', "one mapping for each token", value

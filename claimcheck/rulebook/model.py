@@ -20,6 +20,7 @@ class RuleExample:
     stance: Stance | None
     path: str
     line: int
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

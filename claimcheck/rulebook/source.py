@@ -38,6 +38,10 @@ class Source:
         line, column = self.mark(loc, key=key)
         return self.problem_at(line, column, what, hint)
 
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1; empty when there is none."""
+        return _line(self.text, number)
+
     def problem_at(self, line: int, column: int, what: str, hint: str | None = None) -> Problem:
         return Problem(self.path, line, column, what, _line(self.text, line), hint)
 
@@ -56,10 +60,16 @@ def read(path: str, content: bytes) -> Source:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise RuleFileError([Problem(path, line, 1, "this line is not UTF-8 text; save the file as UTF-8")]) from None
+        first = content.rfind(b"\n", 0, error.start) + 1
+        column = len(content[first : error.start].decode("utf-8", "replace").removeprefix("\ufeff")) + 1
+        shown = content[first:].split(b"\n", 1)[0].decode("utf-8", "replace").removeprefix("\ufeff").rstrip()
+        hint = "save the file as UTF-8: editors offer it under Save as, or Encoding"
+        raise RuleFileError([Problem(path, line, column, "this is not UTF-8 text", shown, hint)]) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise RuleFileError([Problem(path, line, 1, "there is a NUL character in this line")])
+        column = text.index("\0") - (text.rfind("\n", 0, text.index("\0")) + 1) + 1
+        shown = _line(text, line).replace("\0", "\ufffd")
+        raise RuleFileError([Problem(path, line, column, "there is a NUL character here", shown)])
     try:
         node = compose(text, Loader=SafeLoader)
     except MarkedYAMLError as error:
@@ -86,7 +96,7 @@ def read(path: str, content: bytes) -> Source:
     except RecursionError:
         raise RuleFileError([Problem(path, 0, 0, "this file is nested too deeply")]) from None
     if builder.problems:
-        raise RuleFileError(builder.problems)
+        raise RuleFileError(tuple(dict.fromkeys(builder.problems)))
     return Source(path, text, data, builder.keys, builder.values)
 
 

@@ -67,7 +67,8 @@ def test_a_failure_has_its_place(folder: Path, old: str, new: str, line: int, pr
     assert (outcome.path, outcome.line) == (str(folder / "rules.yaml"), line)
     assert outcome.problem is not None
     assert problem in outcome.problem
-    assert str(outcome).startswith(f"{folder / 'rules.yaml'}:{line}: intent.wants: ")
+    assert str(outcome).startswith(f"{folder / 'rules.yaml'}:{line}:{outcome.column}: intent.wants: ")
+    assert outcome.column > 1
 
 
 def test_a_known_miss_is_no_failure(folder: Path) -> None:
@@ -92,7 +93,7 @@ class TestCommands:
         path.write_text(path.read_text().replace("We want rest.", "The agent wants rest."))
         failed = self.run("test", str(folder))
         assert failed.exit_code == 1
-        assert f"{path}:12: intent.wants" in failed.output
+        assert f"{path}:12:9: intent.wants" in failed.output
 
     def test_lint(self, folder: Path) -> None:
         assert self.run("lint", str(folder)).exit_code == 0
