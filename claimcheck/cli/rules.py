@@ -114,16 +114,37 @@ def run_tests(paths: list[Path] = _PATHS) -> None:
 
 
 @app.command()
+def new(
+    name: str = typer.Argument(..., metavar="NAME", help="Name of the pack: small letters, digits, - and _."),
+    folder: Path = typer.Option(
+        Path(), "--dir", "-d", metavar="DIR", help="Where its folder is made.", show_default="here"
+    ),
+) -> None:
+    """Write a new pack with one rule that works, and comments that say how to go on from there.
+
+    Example: claimcheck rules new my-rules
+    """
+    from claimcheck.rulebook.new import write_pack
+
+    made = write_pack(name, folder)
+    typer.echo(f"written: {made}")
+    for line in (
+        "Change the example rule, then:",
+        f"  claimcheck rules lint {made}",
+        f"  claimcheck rules test {made}",
+    ):
+        typer.echo(line, err=True)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of rule files and pack.yaml, for editors that check YAML while you type.
 
     Example: claimcheck rules schema > rules.schema.json
     """
-    import json
+    from claimcheck.rulebook.schema import schema_text
 
-    from claimcheck.rulebook.schema import json_schema
-
-    typer.echo(json.dumps(json_schema(), indent=2, sort_keys=True))
+    typer.echo(schema_text(), nl=False)
 
 
 def _chosen(paths: Sequence[Path] | None) -> tuple[Rulebook, set[str]]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -290,3 +291,8 @@ def json_schema() -> dict[str, Any]:
         "anyOf": [{"$ref": "#/$defs/rules"}, {"$ref": "#/$defs/pack"}],
         "$defs": definitions,
     }
+
+
+def schema_text() -> str:
+    """The JSON Schema as ``rules/schema.json`` holds it."""
+    return json.dumps(json_schema(), indent=2, sort_keys=True) + "\n"

@@ -58,7 +58,7 @@ def test_all_is_well(folder: Path) -> None:
         ("The model [[wants]] rest.", "The [[model]] wants rest.", 9, 'at "wants", not at the marked "model"'),
         ("stance: negated", "stance: hedged", 10, "stance negated; it should be hedged"),
         ("We want rest.", "The agent wants rest.", 12, "matches, and should not"),
-        ("{agent} produced", "{agent} wants", 2, "the rewording is itself flagged by intent.wants"),
+        ("{agent} produced", "{agent} wants", 2, "is itself flagged by intent.wants"),
         ("    no_match", "    todo_match: [The model desires rest.]\n    no_match", 11, "move it to match"),
     ],
 )
