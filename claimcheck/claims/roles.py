@@ -145,6 +145,7 @@ def forms(document: Document, i: int, place: Place, kind: SectionKind) -> list[s
         f"abstract:{min(4, int(place.position * 5))}": kind == "abstract",
         "intro:early": kind == "introduction" and place.position < 0.4,
         "intro:late": kind == "introduction" and place.position > 0.6,
+        "abstract, measured": kind == "abstract" and measured(text),
         "cites": CITATION.search(text) is not None or any(r.kind == "citation" for r in document.references[i]),
         "measured": measured(text),
         "names float": _FLOAT.search(text) is not None,
