@@ -125,7 +125,8 @@ def _home(line: TextLine, column: Column, open_: Sequence[Cluster], pitch: float
             continue
         drop = last.base - line.base
         size = max(last.size, line.size)
-        if drop <= 0.3 * size or drop > 1.35 * pitch * size:
+        full = max(last.full_size, line.full_size)
+        if drop <= 0.3 * size or drop > 1.35 * pitch * full:
             continue
         if abs(last.size - line.size) > 0.09 * size and (
             min(len(last.text), len(line.text)) > 3 or min(last.size, line.size) < 0.6 * size

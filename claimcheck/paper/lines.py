@@ -49,6 +49,14 @@ class TextLine:
         return min(sizes, key=lambda z: (-sizes[z], -z))
 
     @cached_property
+    def full_size(self) -> float:
+        """``size``; of a line in small capitals the size of its full capitals, by which the lines are spaced."""
+        if self.text.upper() != self.text:
+            return self.size
+        own = {s.size for s, n in self._weights.items() if not s.math and n >= 0.04 * sum(self._weights.values())}
+        return max((s for s in own if s < 1.5 * self.size), default=self.size)
+
+    @cached_property
     def base(self) -> float:
         """The baseline of the characters in the main size."""
         found = Counter(round(b, 1) for b, s in zip(self.bases, self.styles, strict=True) if s.size == self.size)

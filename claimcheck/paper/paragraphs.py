@@ -102,7 +102,8 @@ def split(cluster: Cluster, pitch: float) -> list[Paragraph]:
     lines = cluster.lines
     left, right = _margins(lines)
     drops = [a.base - b.base for a, b in itertools.pairwise(lines)]
-    usual = max(median(drops), lines[0].size) if len(drops) >= 3 else pitch * lines[0].size
+    full = max(t.full_size for t in lines[:2])
+    usual = max(median(drops), lines[0].size) if len(drops) >= 3 else pitch * full
     groups: list[list[TextLine]] = [[lines[0]]]
     for i, line in enumerate(lines[1:]):
         if _breaks(groups[-1], line, lines[i + 2] if i + 2 < len(lines) else None, left, right, drops[i], usual):
