@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from claimcheck.records.report import PackStamp
@@ -111,6 +111,26 @@ class Rulebook:
 
         off = {self.rule(rule_id).id for rule_id in rule_ids}
         return Rulebook(tuple(replace(p, rules=tuple(r for r in p.rules if r.id not in off)) for p in self.packs))
+
+    def graded(self, severities: Mapping[str, Severity]) -> Rulebook:
+        """The same rulebook with these severities, by the ids (or aliases) of rules.
+
+        Raises:
+            KeyError: one of them does not exist.
+        """
+        from dataclasses import replace
+
+        new = {self.rule(rule_id).id: severity for rule_id, severity in severities.items()}
+        return Rulebook(
+            tuple(
+                replace(p, rules=tuple(replace(r, severity=new.get(r.id, r.severity)) for r in p.rules))
+                for p in self.packs
+            )
+        )
+
+    def renamed(self) -> dict[str, str]:
+        """The id that each rule has now, by those that it had."""
+        return {alias: rule.id for rule in self.rules for alias in rule.aliases}
 
     def stamps(self) -> tuple[PackStamp, ...]:
         """Which packs these are, for a report."""
