@@ -48,6 +48,20 @@ class Block:
     """For a caption ``Figure 3`` or ``Table 2``; for a footnote its mark."""
     source_line: int | None = None
     """For a text file the line, from 1, where ``raw`` begins."""
+    source_column: int = 1
+    """The column, from 1, where ``raw`` begins in that line."""
+    source_file: str | None = None
+    """The file ``raw`` is from, where that is not the paper's own: a part that a TeX file takes in."""
+
+    def source_place(self, at: int) -> tuple[int, int] | None:
+        """Line and column in the file of the character ``text[at]``, both from 1; None for a PDF."""
+        if self.source_line is None:
+            return None
+        offset = self.offsets[at]
+        newlines = self.raw.count("\n", 0, offset)
+        if not newlines:
+            return self.source_line, self.source_column + offset
+        return self.source_line + newlines, offset - self.raw.rfind("\n", 0, offset)
 
     def raw_span(self, start: int, end: int) -> str:
         """The stretch of ``raw`` behind ``text[start:end]``."""

@@ -48,7 +48,7 @@ def make_sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
                 id=f"s{len(out) + 1}",
                 title=h.title,
                 number=h.number,
-                kind=_kind(kind, stack, in_appendix),
+                kind=inherited(kind, stack, in_appendix),
                 level=level,
                 page=par.page,
             )
@@ -82,7 +82,8 @@ def with_experiments(sections: Sequence[Section], results: Mapping[str, int]) ->
     return tuple(out)
 
 
-def _kind(own: SectionKind, above: Sequence[Section], in_appendix: bool) -> SectionKind:
+def inherited(own: SectionKind, above: Sequence[Section], in_appendix: bool) -> SectionKind:
+    """The kind of a section whose title says ``own`` and that stands in the sections ``above``."""
     if own in ("reference", "acknowledgement"):
         return own
     if in_appendix:

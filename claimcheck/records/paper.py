@@ -55,7 +55,10 @@ class Sentence(Record):
     block: str | None = None
     """The paragraph, caption or footnote it belongs to."""
     line: int | None = None
+    """For text formats (TeX, HTML, Markdown, plain text), from 1, as is ``column``; ``page`` is then None."""
     column: int | None = None
+    file: str | None = None
+    """The file of ``line``, relative to the paper's folder, where it is not the paper's own: a TeX ``\\input``."""
 
 
 class Skipped(Record):
