@@ -144,7 +144,7 @@ WEIGHTS: Mapping[str, Weights] = {
     },
     "footnote": {"aim": -0.2, "method": 0.6, "result": -0.3, "limitation": 0.5},
     "appendix": {"background": -0.3, "other": 0.5},
-    "abstract, measured": {"method": 0.2, "result": 0.7},
+    "abstract, measured": {"result": 1.0},
     "cites": {"background": 0.7, "method": 0.2, "result": -0.5, "interpretation": -0.2},
     "measured": {
         "background": -0.4,
@@ -189,6 +189,3 @@ WEIGHTS: Mapping[str, Weights] = {
     "symbols": {"method": 0.8},
     "opens paragraph": {"background": -0.2, "aim": 0.4, "result": -0.3, "speculation": -0.2, "other": 0.4},
 }
-
-CARRY = 0.25
-"""How much the role of the sentence before, in the same paragraph, speaks for the same role again."""

@@ -52,8 +52,6 @@ def read_roles(document: Document, places: Sequence[Place], cues: Sequence[Cues]
     """One reading a sentence."""
     kinds = section_kinds(document, places, cues)
     readings: list[Reading] = []
-    block: str | None = None
-    before: Role | None = None
     for i, sentence in enumerate(document.sentences):
         if sentence.layer in ("reference", "furniture", "code"):
             readings.append(Reading(None))
@@ -63,14 +61,9 @@ def read_roles(document: Document, places: Sequence[Place], cues: Sequence[Cues]
             role = title_role(document, i, cues[i])
             readings.append(Reading(role, role))
         else:
-            if sentence.block != block:
-                block, before = sentence.block, None
             scores = add(forms(document, i, places[i], kinds[i]), cues[i])
-            if before is not None:
-                scores[before] += priors.CARRY
-            before = best(scores, ROLES)
-            claiming = best(scores, CLAIMING)
-            readings.append(Reading(before, claiming, round(scores[before] - scores[claiming], 3)))
+            role, claiming = best(scores, ROLES), best(scores, CLAIMING)
+            readings.append(Reading(role, claiming, round(scores[role] - scores[claiming], 3)))
     return tuple(readings)
 
 
