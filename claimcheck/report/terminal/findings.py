@@ -61,4 +61,4 @@ def _others(pick: Pick) -> str:
 
 def _again(view: View, pick: Pick) -> str:
     where = on_pages(page for f in pick.alike if (page := view.sentences[f.sentence].page) is not None)
-    return counted(len(pick.alike), "time") + where
+    return ("once" if len(pick.alike) == 1 else counted(len(pick.alike), "time")) + where
