@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.paper.citations import find_citations
+from claimcheck.paper.equations import equation_numbers
 from claimcheck.paper.language import guess_language
 from claimcheck.paper.lines import TextLine
 from claimcheck.paper.model import Block, CrossReference, Float, Paper
@@ -42,7 +43,7 @@ def assemble(
             blocks.append(block)
             pending += [(block, m) for m in marks]
     floats = _floats(blocks, shaped)
-    references = list(find_references(blocks, shaped.sections, floats))
+    references = list(find_references(blocks, shaped.sections, floats, equation_numbers(shaped.lines.values())))
     references += find_citations(blocks)
     references += _note_references(pending, blocks, known)
     order = {b.id: i for i, b in enumerate(blocks)}

@@ -13,7 +13,7 @@ _NAME = (
     r"(?P<name>fig(?:ure|\.)?|tab(?:le|\.)?|abb(?:ildung|\.)?|tabelle|algorithm|listing|box|scheme)"
 )
 _NUMBER = r"(?P<number>(?:[A-Z]{1,2}\s?[.-]?)?\d{1,3}(?:[.-]\d{1,2})?[a-z]?|[IVX]{1,5}|[A-Z]\d?)"
-CAPTION = re.compile(rf"^{_NAME}\s*\.?\s*{_NUMBER}(?P<mark>\s*[:.|—–-]|\s*\(|(?=\s|$))", re.I)
+CAPTION = re.compile(rf"^{_NAME}\s*\.?\s*{_NUMBER}(?P<mark>\.\s?[—–]|\s*[:.|—–-]|\s*\(|(?=\s|$))", re.I)
 _SAYS = re.compile(
     r"^\s*(?:and|or|to|in|of|for|is|are|was|has|also|below|above|left|right|top|bottom|we|shows?|summari[sz]es|presents?"
     r"|illustrates?|gives?|lists?|reports?|depicts?|provides?|compares?|displays?|demonstrates?|contains?|plots?"
@@ -62,7 +62,7 @@ def caption_label(par: Paragraph) -> str | None:
     if text[0].islower():
         return None
     mark, rest = found["mark"].strip(), text[found.end() :]
-    if mark in (":", "|", "—", "–"):
+    if mark[-1:] in (":", "|", "—", "–"):
         return label_of(found)
     start = par.lines[0].styles[0]
     after = min(len(par.lines[0].text) - 1, found.end() + 1)

@@ -143,7 +143,7 @@ def _pieces(raw: Any, textpage: Any, fonts: FontTable) -> tuple[list[Piece], int
     last_object = 0
     style: Style | None = None
     space = False
-    real = 0
+    real = high = 0
 
     def close() -> None:
         nonlocal space
@@ -155,6 +155,12 @@ def _pieces(raw: Any, textpage: Any, fonts: FontTable) -> tuple[list[Piece], int
 
     for i in range(count):
         code = get_unicode(textpage, i)
+        if 0xD800 <= code < 0xDC00:
+            high = code  # the first half of a character, the second comes next
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+        high = 0
         if code in _BREAKS:
             close()
             continue

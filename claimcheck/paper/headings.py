@@ -50,6 +50,8 @@ _KNOWN = re.compile(
 )
 
 
+_INNER_CAPITAL = re.compile(r"[a-z]{1,3}(?:[A-Z]|-[A-Z])")
+"""How a name such as iPhone or k-Means opens a title."""
 _SPEAKER = re.compile(
     r"^(?:human|assistant|user|system|ai|q|a|question|answer|prompt|response|input|output)\b.{0,20}:", re.I
 )
@@ -134,7 +136,11 @@ def heading_of(par: Paragraph, clean: str, measures: Measures, outline: Outline)
         return Heading(title.rstrip(".:"), number, _level(number, 1))
     if _SPEAKER.match(title) or title[:1] in "<[{(#" or (title[-1:] == ":" and not number):
         return None
-    if title[:1].islower() or size < 0.9 * measures.size or (text.endswith(".") and not (number and bold)):
+    if (
+        (title[:1].islower() and not _INNER_CAPITAL.match(title))
+        or size < 0.9 * measures.size
+        or (text.endswith(".") and not (number and (bold or capitals)))
+    ):
         return None
     words = title.split()
     if len(words) > 18 or sum(1 for w in words if re.search(r"[^\W\d_]{2}", w)) < 0.5 * len(words):
@@ -200,9 +206,13 @@ def out_of_order(paragraphs: Sequence[Paragraph], outline: Outline) -> Iterator[
     top: str | None = None
     last = 0
     roman = _has_roman(paragraphs)
+    least = _least_size(paragraphs)
     for par in paragraphs:
         h = par.heading
         if h is None or not h.number or (roman and h.level > 1):
+            continue
+        if h.level == 1 and h.number.isdecimal() and _full_size(par) < least and not outline.find(h.title, par.page):
+            yield par
             continue
         first = h.number.split(".")[0]
         if first.isdecimal():
@@ -215,6 +225,17 @@ def out_of_order(paragraphs: Sequence[Paragraph], outline: Outline) -> Iterator[
                 last, top = n, first
             elif top is not None and first != top and not (n == last + 1 and not known):
                 yield par
+
+
+def _full_size(par: Paragraph) -> float:
+    return max(t.full_size for t in par.lines)
+
+
+def _least_size(paragraphs: Sequence[Paragraph]) -> float:
+    """The size that a numbered top heading has at least: that of those with the kinds a paper is made of."""
+    tops = [p for p in paragraphs if p.heading is not None and p.heading.number and p.heading.level == 1]
+    sizes = [_full_size(p) for p in tops if p.heading is not None and _KNOWN.match(p.heading.title)]
+    return 0.93 * min(sizes, default=0.0)
 
 
 def articles(paragraphs: Sequence[Paragraph]) -> None:

@@ -105,7 +105,7 @@ class CrossReference:
     label: str
     """Normalised: ``Figure 3``, ``Table 2``, ``4.1``, ``C``, ``footnote 7``."""
     target: str | None
-    """Label of the figure or table, id of the section, block id of the footnote; None when unresolved."""
+    """Label of the figure, table or equation, id of the section, block id of the footnote; None when unresolved."""
 
 
 @dataclass(frozen=True, slots=True)

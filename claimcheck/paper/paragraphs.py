@@ -117,7 +117,7 @@ def _is_title(line: TextLine) -> bool:
     return (
         line.bold
         or line.share("italic") > 0.8
-        or (line.text.upper() == line.text and sum(c.isalpha() for c in line.text) > 3)
+        or (line.text.upper() == line.text and sum(c.isalpha() for c in line.text) >= 3)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from claimcheck.paper.model import Block, CrossReference, Float, ReferenceKind
 from claimcheck.records.paper import Section
@@ -32,10 +32,16 @@ _WIDEST = 12
 
 
 def find_references(
-    blocks: Sequence[Block], sections: Sequence[Section], floats: Sequence[Float]
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    floats: Sequence[Float],
+    equations: Collection[str] = (),
 ) -> Iterator[CrossReference]:
-    """References in the prose of ``blocks`` in order; one for each label, a range counted out."""
-    labels = {f.label for f in floats}
+    """References in the prose of ``blocks`` in order; one for each label, a range counted out.
+
+    ``equations`` are the numbers of the display equations, without brackets.
+    """
+    labels = {f.label for f in floats} | {f"Equation {n}" for n in equations}
     by_number: dict[str, str] = {}
     for s in sections:
         if s.number:
@@ -71,7 +77,8 @@ def _reference(
     if kind == "footnote":
         return CrossReference(block, *span, kind, f"footnote {number}", notes.get(number))
     if kind == "equation":
-        return CrossReference(block, *span, kind, f"Equation {number.strip('()')}", None)
+        label = f"Equation {number.strip('()')}"
+        return CrossReference(block, *span, kind, label, label if label in labels else None)
     return CrossReference(block, *span, kind, number, by_number.get(number))
 
 

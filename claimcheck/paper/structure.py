@@ -20,6 +20,7 @@ from claimcheck.paper.paragraphs import Heading, Paragraph, split
 from claimcheck.paper.sections import make_sections
 from claimcheck.paper.tables import Area, areas
 from claimcheck.paper.text import clean, raw_of
+from claimcheck.paper.transcripts import mark_transcripts
 from claimcheck.records.paper import Section
 
 
@@ -70,6 +71,7 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
     for par in list(out_of_order(found, outline)):
         par.layer = par.heading = None
     lonely_headings(found, outline)
+    mark_transcripts(found)
     the_rest(found, measures)
     merged = merge(split_entries(found))
     return Structure(tuple(merged), make_sections(merged), hyphenation, page_areas, lines)

@@ -91,6 +91,8 @@ def clean(raw: str, hyphenation: Hyphenation, dropped: Collection[int] = ()) -> 
         if not c.isprintable():
             i += 1
             continue
+        if "\U0001d400" <= c <= "\U0001d7ff":
+            c = unicodedata.normalize("NFKC", c)  # letters and digits of formulas, one for one
         chars.append(c)
         offsets.append(i)
         i += 1

@@ -1,0 +1,139 @@
+"""What can be counted of a reading without its text being known: the bars of the reading test."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claimcheck.language.read import stretches
+from claimcheck.paper.headings import plain
+from claimcheck.paper.model import Block, Paper
+from claimcheck.paper.outline import read_outline
+from claimcheck.paper.read import read
+
+_STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*\d{0,3}$")
+_COMMON = frozenset(
+    "the of and a in to is that we for are with this on as by it be from which an or not these can at have our".split()
+)
+_INSIDE = ("figure", "table", "section", "appendix", "equation", "footnote")
+_UNBOOKMARKED = ("abstract", "reference", "acknowledgement")
+
+
+@dataclass
+class Share:
+    """``part`` of ``whole``, with what was missed for the one who looks into it."""
+
+    part: int = 0
+    whole: int = 0
+    missed: list[str] = field(default_factory=list)
+
+    @property
+    def value(self) -> float:
+        return self.part / self.whole if self.whole else 1.0
+
+    def add(self, good: bool, name: str, weight: int = 1) -> None:
+        self.whole += weight
+        if good:
+            self.part += weight
+        else:
+            self.missed.append(name)
+
+    def __iadd__(self, other: Share) -> Share:
+        self.part += other.part
+        self.whole += other.whole
+        self.missed += other.missed
+        return self
+
+
+@dataclass
+class Reading:
+    paper: Paper
+    marked: Share
+    """Bookmarks of the outline that are sections."""
+    sections: Share
+    """Sections with a number that are bookmarks, where there is an outline."""
+    captions: Share
+    """Figures and tables mentioned whose caption was found."""
+    references: Share
+    """References to parts of the paper that were resolved."""
+    whole: Share
+    """Sentences of abstract and body that begin and end as sentences do."""
+    placed: Share
+    """Words of lines that look like prose that are in a sentence."""
+
+
+def measure(path: Path) -> Reading:
+    paper = read(path)
+    marked, sections = _headings(paper, path)
+    return Reading(paper, marked, sections, _captions(paper), _references(paper), _sentences(paper), _placed(paper))
+
+
+def _bare(title: str) -> str:
+    return plain(re.sub(r"^(?:appendix\s+)?(?:[A-Z]|\d+)(?:\.\d+)*[.:]?\s+(?=\S)", "", title, flags=re.I))
+
+
+def _headings(paper: Paper, path: Path) -> tuple[Share, Share]:
+    marked, sections = Share(), Share()
+    marks, _ = read_outline(io.BytesIO(path.read_bytes()), None)
+    titles = {t for s in paper.sections for t in (plain(s.title), _bare(s.title), plain(f"{s.number}{s.title}"))}
+    if len(marks) < 5:
+        return marked, sections
+    own = [m for m in marks if plain(m.title) != plain(paper.title)]
+    for m in own:
+        marked.add(plain(m.title) in titles or _bare(m.title) in titles, m.title)
+    known = {t for m in own for t in (plain(m.title), _bare(m.title))}
+    deepest = max(m.level for m in own)
+    for s in paper.sections:
+        if s.number and s.level <= deepest and s.kind not in _UNBOOKMARKED:
+            sections.add(plain(s.title) in known or _bare(s.title) in known, f"{s.number} {s.title}")
+    return marked, sections
+
+
+def _captions(paper: Paper) -> Share:
+    out = Share()
+    for label in sorted({r.label for r in paper.references if r.kind in ("figure", "table")}):
+        out.add(any(r.target for r in paper.references if r.label == label), label)
+    return out
+
+
+def _references(paper: Paper) -> Share:
+    out = Share()
+    for r in paper.references:
+        if r.kind in _INSIDE:
+            out.add(r.target is not None, f"{r.kind} {r.label} {r.block}")
+    return out
+
+
+def _sentences(paper: Paper) -> Share:
+    out = Share()
+    for block in paper.blocks:
+        if block.layer not in ("abstract", "body"):
+            continue
+        for start, end in stretches(block):
+            text = block.text[start:end]
+            out.add(not text[:1].islower() and bool(_STOPPED.search(text)), f"{block.page} {block.id} {text}")
+    return out
+
+
+def _prose_lines(block: Block) -> Iterator[tuple[str, int]]:
+    """Lines with ten or more words, three of them among the commonest, hardly any figures: no cells, no formulas."""
+    for line in block.lines:
+        text = block.raw[line.start : line.end]
+        words = re.findall(r"[^\W\d_]{2,}", text)
+        letters = sum(len(w) for w in words)
+        common = sum(w.lower() in _COMMON for w in words)
+        if len(words) >= 10 and common >= 3 and letters > 0.7 * sum(not c.isspace() for c in text):
+            yield text, len(words)
+
+
+def _placed(paper: Paper) -> Share:
+    out = Share()
+    for block in paper.blocks:
+        if block.layer == "reference":
+            continue
+        for text, words in _prose_lines(block):
+            out.add(block.layer != "furniture", f"{block.page} {block.id} {text}", words)
+    return out
