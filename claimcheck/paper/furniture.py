@@ -20,6 +20,19 @@ _STAMP = re.compile(
 )
 
 
+def drop_running_rules(pages: Sequence[Glyphs]) -> None:
+    """Take the rule under a running head, at one place on half of the pages, from among what bounds tables."""
+    seen = Counter(place for g in pages for place in {_place(r) for r in g.rules})
+    running = {place for place, n in seen.items() if n >= max(3, 0.5 * len(pages))}
+    if running:
+        for g in pages:
+            g.rules = [r for r in g.rules if _place(r) not in running]
+
+
+def _place(rule: tuple[float, float, float, float]) -> tuple[int, int, int]:
+    return round(rule[0] / 2), round(rule[1] / 2), round(rule[2] / 2)
+
+
 def find_furniture(
     pages: Mapping[int, Glyphs], lines: Mapping[int, Sequence[TextLine]], measures: Measures
 ) -> set[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.paper.bibliography import split_entries
 from claimcheck.paper.columns import clusters, gutters, reading_order
-from claimcheck.paper.furniture import find_furniture
+from claimcheck.paper.furniture import drop_running_rules, find_furniture
 from claimcheck.paper.glyphs import Glyphs
 from claimcheck.paper.headings import Outline, articles, heading_of, looks_alike, numbered, out_of_order, roman_levels
 from claimcheck.paper.hyphens import Hyphenation
@@ -37,6 +37,7 @@ class Structure:
 
 def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapping[str, str]) -> Structure:
     """Lay out the pages and tell the layers apart."""
+    drop_running_rules(pages)
     alley = gutters(pages)
     by_page = {g.page: g for g in pages}
     lines = {g.page: lines_of(g, alley[g.page]) for g in pages}
