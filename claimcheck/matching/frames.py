@@ -78,6 +78,22 @@ class FrameMatcher:
             if hit:
                 yield hit
 
+    def predicate_in(self, view: View, frame: Frame) -> Found | None:
+        """The words of the rule that the predicate of ``frame`` is."""
+        return self._predicate(view, frame)
+
+    def rest(self, view: View, frame: Frame) -> Iterator[tuple[str, str | None]]:
+        """All but predicate, part of speech and arguments: name and line of the trace, None where it does not fit."""
+        yield "modifier", self._modifier(view, frame)
+        yield "with", self._oblique(view, frame)
+        yield "complement", self._clause(view, frame)
+        yield "negated", "" if self.negated in (None, frame.negated) else None
+        yield "modality", "" if self.modality is None or self._modality(frame) else None
+
+    def reads(self, view: View, frame: Frame) -> FrameHit | None:
+        """The hit at ``frame``, if the whole matcher fits."""
+        return self._hit(view, frame)
+
     def _hit(self, view: View, frame: Frame) -> FrameHit | None:
         found = self._predicate(view, frame)
         if found is None:
