@@ -80,11 +80,12 @@ def classify_page(
             if par.layer is None and par.size < 0.96 * measures.size and SUB_CAPTION.match(par.text) and is_prose(par):
                 par.layer = "caption"
     for par in paragraphs:
-        area = in_area(par, areas) if par.layer is None else None
+        area = in_area(par, areas) if par.layer is None and not _numbered_capitals(par, measures) else None
         if area is not None and area.kind == "table":
             # a transcript or prompt is often set as a table of one cell
-            wide = par.x1 - par.x0 > 0.7 * (area.rect[2] - area.rect[0])
-            long = len(_WORDS.findall(par.text)) >= 40 or (wide and not any(t.cells for t in par.lines))
+            share = (par.x1 - par.x0) / max(1.0, area.rect[2] - area.rect[0])
+            words = len(_WORDS.findall(par.text))
+            long = (words >= 40 and share > 0.45) or (share > 0.7 and not any(t.cells for t in par.lines))
             par.layer = "quote" if long and is_prose(par) else "furniture"
         elif area is not None and area.kind == "algorithm":
             par.layer = "code"
@@ -102,6 +103,19 @@ def classify_page(
             par.layer = "code" if _looks_like_code(par) else "quote"
         elif _is_program(par):
             par.layer = "code"
+
+
+def _numbered_capitals(par: Paragraph, measures: Measures) -> bool:
+    """A heading such as ``B.2 MORE PROMPTS`` between the rules of two displays."""
+    first = par.lines[0]
+    found = re.match(r"[A-Z\d]{1,2}(?:\.\d{1,2})+\s+(?=[A-Z])", par.text)
+    return (
+        found is not None
+        and len(par.lines) <= 2
+        and par.text.upper() == par.text
+        and not first.mono
+        and measures.is_text_font(first.style.font)
+    )
 
 
 def _told(paragraphs: Sequence[Paragraph], area: Area) -> bool:

@@ -17,6 +17,7 @@ from claimcheck.paper.measures import measure
 from claimcheck.paper.merge import merge
 from claimcheck.paper.outline import Bookmark
 from claimcheck.paper.paragraphs import Heading, Paragraph, split
+from claimcheck.paper.runin import split_run_in
 from claimcheck.paper.sections import make_sections
 from claimcheck.paper.tables import Area, areas
 from claimcheck.paper.text import clean, raw_of
@@ -74,7 +75,7 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
     lonely_headings(found, outline)
     mark_transcripts(found)
     the_rest(found, measures)
-    merged = merge(split_entries(found))
+    merged = merge(split_run_in(split_entries(found)))
     return Structure(tuple(merged), make_sections(merged), hyphenation, page_areas, lines)
 
 

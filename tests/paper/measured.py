@@ -12,6 +12,7 @@ from claimcheck.language.read import stretches
 from claimcheck.paper.headings import plain
 from claimcheck.paper.model import Block, Paper
 from claimcheck.paper.outline import read_outline
+from claimcheck.paper.paragraphs import BULLET
 from claimcheck.paper.read import read
 
 _STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*\d{0,3}$")
@@ -85,10 +86,15 @@ def _headings(paper: Paper, path: Path) -> tuple[Share, Share]:
     for m in own:
         marked.add(plain(m.title) in titles or _bare(m.title) in titles, m.title)
     known = {t for m in own for t in (plain(m.title), _bare(m.title))}
-    deepest = max(m.level for m in own)
+    told: dict[tuple[int, bool], list[tuple[bool, str]]] = {}
     for s in paper.sections:
-        if s.number and s.level <= deepest and s.kind not in _UNBOOKMARKED:
-            sections.add(plain(s.title) in known or _bare(s.title) in known, f"{s.number} {s.title}")
+        if s.number and s.kind not in _UNBOOKMARKED:
+            good = plain(s.title) in known or _bare(s.title) in known
+            told.setdefault((s.level, s.number[0].isdecimal()), []).append((good, f"{s.number} {s.title}"))
+    for found in told.values():
+        if any(good for good, _ in found):  # else the outline leaves headings of this level out
+            for good, name in found:
+                sections.add(good, name)
     return marked, sections
 
 
@@ -108,14 +114,22 @@ def _references(paper: Paper) -> Share:
 
 
 def _sentences(paper: Paper) -> Share:
+    """An item of a list may end without a stop, and so may what leads to a display equation."""
     out = Share()
-    for block in paper.blocks:
+    for n, block in enumerate(paper.blocks):
         if block.layer not in ("abstract", "body"):
             continue
-        for start, end in stretches(block):
+        spans = list(stretches(block))
+        after = paper.blocks[n + 1] if n + 1 < len(paper.blocks) else None
+        for k, (start, end) in enumerate(spans):
             text = block.text[start:end]
-            out.add(not text[:1].islower() and bool(_STOPPED.search(text)), f"{block.page} {block.id} {text}")
+            free = k == len(spans) - 1 and (bool(BULLET.match(block.text)) or _shows_equation(after))
+            out.add(not text[:1].islower() and (free or bool(_STOPPED.search(text))), f"{block.page} {block.id} {text}")
     return out
+
+
+def _shows_equation(block: Block | None) -> bool:
+    return block is not None and block.layer == "furniture" and bool(re.search(r"[=≈≤≥∑∏∈→∼∝]", block.text))
 
 
 def _prose_lines(block: Block) -> Iterator[tuple[str, int]]:
