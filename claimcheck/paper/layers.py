@@ -11,7 +11,7 @@ from claimcheck.paper.footnotes import mark_footnotes
 from claimcheck.paper.glyphs import Rect
 from claimcheck.paper.headings import Outline, kind_of, plain
 from claimcheck.paper.measures import Measures
-from claimcheck.paper.paragraphs import Heading, Paragraph
+from claimcheck.paper.paragraphs import BULLET, Heading, Paragraph
 from claimcheck.paper.tables import Area, holds
 
 _CODE = re.compile(r"[{};=<>_]|\bdef \b|\breturn\b|^\s*(?:import|for|if|while|class|#include)\b|//|\(\)")
@@ -257,6 +257,32 @@ def the_rest(paragraphs: Sequence[Paragraph], measures: Measures) -> None:
             par.layer = "body" if measures.is_text_font(par.lines[0].style.font) else "quote"
         else:
             par.layer = "furniture"
+
+
+def stray_labels(paragraphs: Sequence[Paragraph]) -> None:
+    """A few words by themselves, without a stop and without the small words of a sentence, label a picture or a table.
+
+    For merged paragraphs, so that none of them is the end or the start of another.
+    """
+    for par in paragraphs:
+        if par.layer != "body" or len(par.lines) > 2 or BULLET.match(par.text):
+            continue
+        words = [w.lower() for w in re.findall(r"[^\W\d_]+", par.text)]
+        if (
+            len(words) <= 8
+            and par.text[:1].isupper()
+            and not re.search(r"[.!?:;,][\"'”’)\]]*\s*$", par.text)
+            and not _OF_SENTENCES & set(words)
+        ):
+            par.layer = "furniture"
+
+
+_OF_SENTENCES = frozenset(
+    """the a an we i you it they he she this that these those there is are was were be been has have had can could may
+    will would should do does did our their its where which who if when as see not let then thus hence der die das ist
+    wir sind ein eine
+    """.split()
+)
 
 
 def _tail(par: Paragraph, measures: Measures) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.paper.furniture import drop_running_rules, find_furniture
 from claimcheck.paper.glyphs import Glyphs
 from claimcheck.paper.headings import Outline, articles, heading_of, looks_alike, numbered, out_of_order, roman_levels
 from claimcheck.paper.hyphens import Hyphenation
-from claimcheck.paper.layers import classify_page, front_matter, lonely_headings, the_rest
+from claimcheck.paper.layers import classify_page, front_matter, lonely_headings, stray_labels, the_rest
 from claimcheck.paper.lines import TextLine, lines_of
 from claimcheck.paper.measures import measure
 from claimcheck.paper.merge import merge
@@ -76,6 +76,7 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
     mark_transcripts(found)
     the_rest(found, measures)
     merged = merge(split_run_in(split_entries(found)))
+    stray_labels(merged)
     return Structure(tuple(merged), make_sections(merged), hyphenation, page_areas, lines)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimcheck.language.read import stretches
 from claimcheck.paper.headings import plain
-from claimcheck.paper.model import Block, Paper
+from claimcheck.paper.model import Block, Line, Paper
 from claimcheck.paper.outline import read_outline
 from claimcheck.paper.paragraphs import BULLET
 from claimcheck.paper.read import read
@@ -132,22 +133,32 @@ def _shows_equation(block: Block | None) -> bool:
     return block is not None and block.layer == "furniture" and bool(re.search(r"[=≈≤≥∑∏∈→∼∝]", block.text))
 
 
-def _prose_lines(block: Block) -> Iterator[tuple[str, int]]:
-    """Lines with ten or more words, three of them among the commonest, hardly any figures: no cells, no formulas."""
+def _prose_lines(block: Block, size: float) -> Iterator[tuple[str, int]]:
+    """Lines in the print of the running text with ten or more words, three of them among the commonest."""
     for line in block.lines:
         text = block.raw[line.start : line.end]
         words = re.findall(r"[^\W\d_]{2,}", text)
-        letters = sum(len(w) for w in words)
         common = sum(w.lower() in _COMMON for w in words)
-        if len(words) >= 10 and common >= 3 and letters > 0.7 * sum(not c.isspace() for c in text):
+        if abs(_print(line) - size) <= 0.05 * size and len(words) >= 7 and common >= 2:
             yield text, len(words)
 
 
+def _print(line: Line) -> float:
+    return round(line.y1 - line.y0, 1)
+
+
 def _placed(paper: Paper) -> Share:
+    """Leaves the first page's front matter out: addresses and notices are in the print of the text as well."""
     out = Share()
+    sizes: Counter[float] = Counter()
     for block in paper.blocks:
-        if block.layer == "reference":
+        if block.layer == "body":
+            for line in block.lines:
+                sizes[_print(line)] += line.end - line.start
+    size = min(sizes, key=lambda z: (-sizes[z], z), default=10.0)
+    for block in paper.blocks:
+        if block.layer == "reference" or (block.layer == "furniture" and block.page == 1):
             continue
-        for text, words in _prose_lines(block):
+        for text, words in _prose_lines(block, size):
             out.add(block.layer != "furniture", f"{block.page} {block.id} {text}", words)
     return out
