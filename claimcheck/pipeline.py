@@ -15,6 +15,7 @@ from claimcheck.matching.run import Matcher
 from claimcheck.paper.model import Paper
 from claimcheck.paper.read import read
 from claimcheck.records.report import Report, ToolStamp
+from claimcheck.report import baseline
 from claimcheck.report.describe import cover, describe, unreadable, with_roles
 from claimcheck.report.select import select
 from claimcheck.report.summary import summarise
@@ -47,11 +48,12 @@ def check(
     Raises:
         PaperError: the file is missing, no PDF, damaged or encrypted.
         RuleError: a rule pack is wrong.
-        SettingsError: the settings name a rule or category that does not exist.
+        SettingsError: the settings name a rule or category that does not exist, or the baseline cannot be read.
         PipelineError: the language pipeline cannot be loaded.
     """
     settings = settings or Settings()
     starts = on_stage or (lambda _: None)
+    known = baseline.read(settings.baseline) if settings.baseline else ()
     rulebook = choose_rules(settings, rules)
     named = Path(settings.pipeline) if settings.pipeline else None
     tool = ToolStamp(version=__version__, pipeline=pipeline_name(named), packs=rulebook.stamps())
@@ -84,6 +86,8 @@ def check(
         leaps=leaps.find(document, graph, findings, rulebook, matches),
         summary=summarise(findings, sentences),
     )
+    if settings.baseline:
+        report = baseline.silence(report, known, rulebook.renamed())
     return select(report, categories=settings.categories, min_severity=settings.min_severity)
 
 

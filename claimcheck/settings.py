@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from claimcheck.errors import SettingsError
 from claimcheck.records.words import Severity
@@ -36,6 +36,10 @@ class Settings(BaseModel):
     """Another spaCy pipeline with Universal Dependencies labels: a package, or a folder (relative to the file)."""
     disable: tuple[str, ...] = ()
     """Ids of rules to switch off."""
+    severity: dict[str, Severity] = Field(default_factory=dict)
+    """Severities for single rules, by their ids, instead of those that the rules have."""
+    baseline: Path | None = None
+    """A file of known findings to leave out (see :mod:`claimcheck.report.baseline`); relative to the settings file."""
 
 
 def find(start: Path) -> Path | None:
@@ -78,6 +82,8 @@ def read(path: Path) -> Settings:
     except ValidationError as error:
         raise _explain(error, path, text) from error
     folders: dict[str, object] = {"rules": tuple(path.parent / folder.expanduser() for folder in settings.rules)}
+    if settings.baseline is not None:
+        folders["baseline"] = path.parent / settings.baseline.expanduser()
     if settings.pipeline is not None and (path.parent / settings.pipeline).is_dir():
         folders["pipeline"] = str(path.parent / settings.pipeline)
     return settings.model_copy(update=folders)
@@ -135,6 +141,8 @@ _EXPECTED = {
     "min_severity": "one of low, medium, high",
     "fail_on": "one of low, medium, high, any",
     "pipeline": "the name or folder of a spaCy pipeline",
+    "severity": 'rule ids with low, medium or high, such as {"intent.wants" = "high"}',
+    "baseline": "a file that claimcheck check --write-baseline wrote",
 }
 
 

@@ -17,8 +17,13 @@ claimcheck check paper.pdf --format json --output paper.pdf.json
 
 claimcheck check paper.pdf --rules my-rules --fail-on high --quiet
 
+claimcheck check paper.pdf --write-baseline known.json
+
+claimcheck check paper.pdf --baseline known.json
+
 Settings can stand in `claimcheck.toml`, or under `[tool.claimcheck]` in `pyproject.toml`, in the working directory or
-a folder above it (keys: rules, categories, min_severity, fail_on, pipeline, disable); an option given here wins.
+a folder above it (keys: rules, categories, min_severity, fail_on, pipeline, disable, severity,
+baseline); an option given here wins.
 
 Exit status: 0 done, 1 --fail-on found something, 2 bad input or usage, 3 a bug in claimcheck, 130 stopped by Ctrl-C.
 """
@@ -73,6 +78,16 @@ def command(
         show_default=False,
     ),
     password: str | None = typer.Option(None, "--password", help="Opens an encrypted PDF.", show_default=False),
+    baseline: Path | None = typer.Option(
+        None, "--baseline", metavar="FILE", help="Leave out the known findings in this file.", show_default=False
+    ),
+    write_baseline: Path | None = typer.Option(
+        None,
+        "--write-baseline",
+        metavar="FILE",
+        help="Write the findings that are shown and flagged to this file, as known from now on.",
+        show_default=False,
+    ),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="Print nothing but the report and errors."),
     no_color: bool = typer.Option(
         False, "--no-color", "--no-colour", help="No colours (also when NO_COLOR is set, or off a terminal)."
@@ -94,9 +109,15 @@ def command(
         categories=category,
         min_severity=min_severity.value if min_severity else None,
         fail_on=fail_on.value if fail_on else None,
+        baseline=baseline,
     )
     colour = not no_color
+    if write_baseline is not None:
+        # What is known already is to stand in the new file as well.
+        settings = settings.model_copy(update={"baseline": None})
     report = run.report(paper, settings, password=password, progress=not quiet, colour=colour, timings=timings)
     run.write(report, format.value if format else None, output, colour=colour, quiet=quiet)
-    if run.fails(report, settings.fail_on):
+    if write_baseline is not None:
+        run.write_baseline(report, write_baseline)
+    elif run.fails(report, settings.fail_on):
         raise typer.Exit(1)

@@ -26,6 +26,7 @@ def merged(
     categories: Sequence[str] = (),
     min_severity: str | None = None,
     fail_on: str | None = None,
+    baseline: Path | None = None,
 ) -> Settings:
     """The settings with the flags over them; folders of rules are added to those of the file."""
     flags: dict[str, object] = {"rules": (*settings.rules, *rules)}
@@ -35,6 +36,8 @@ def merged(
         flags["min_severity"] = min_severity
     if fail_on:
         flags["fail_on"] = fail_on
+    if baseline is not None:
+        flags["baseline"] = baseline
     return settings.model_copy(update=flags)
 
 
@@ -73,6 +76,13 @@ def write(report: Report, format: str | None, output: Path | None, *, colour: bo
     _atomically(output, data.encode("utf-8", "replace"))
     if not quiet and sys.stderr.isatty():
         print(f"written to {output}", file=sys.stderr)
+
+
+def write_baseline(report: Report, path: Path) -> None:
+    """Write the flagged findings of the report as known ones."""
+    from claimcheck.report.baseline import dumps
+
+    _atomically(path, dumps(report).encode("utf-8"))
 
 
 def fails(report: Report, threshold: FailOn | None) -> bool:
