@@ -11,6 +11,7 @@ from claimcheck.paper.furniture import drop_running_rules, find_furniture
 from claimcheck.paper.glyphs import Glyphs
 from claimcheck.paper.headings import Outline, articles, heading_of, looks_alike, numbered, out_of_order, roman_levels
 from claimcheck.paper.hyphens import Hyphenation
+from claimcheck.paper.indented import mark_indented
 from claimcheck.paper.layers import classify_page, front_matter, lonely_headings, stray_labels, the_rest
 from claimcheck.paper.lines import TextLine, lines_of
 from claimcheck.paper.measures import measure
@@ -56,7 +57,7 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
             of_page += split(cluster, measures.pitch)
         classify_page(of_page, page_areas[g.page], g.rules, measures)
         found += of_page
-        found += _furniture(apart)
+        found += _furniture(apart, alley[g.page], measures.pitch)
     outline = Outline(marks)
     for par in found:
         if par.layer is None:
@@ -75,13 +76,12 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
     lonely_headings(found, outline)
     mark_transcripts(found)
     the_rest(found, measures)
+    mark_indented(found)
     merged = merge(split_run_in(split_entries(found)))
     stray_labels(merged)
     return Structure(tuple(merged), make_sections(merged), hyphenation, page_areas, lines)
 
 
-def _furniture(lines: Sequence[TextLine]) -> list[Paragraph]:
-    """What belongs to the page, as one paragraph after its text."""
-    if not lines:
-        return []
-    return [Paragraph(list(lines), "full", min(t.x0 for t in lines), max(t.x1 for t in lines), layer="furniture")]
+def _furniture(lines: Sequence[TextLine], alley: float | None, pitch: float) -> list[Paragraph]:
+    """What belongs to the page or its pictures, after its text; lines under each other are one paragraph."""
+    return [Paragraph(c.lines, c.column, c.x0, c.x1, layer="furniture") for c in clusters(lines, alley, pitch)]
