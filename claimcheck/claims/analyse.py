@@ -13,6 +13,7 @@ from claimcheck.claims.likeness import Likeness, terms
 from claimcheck.claims.limitations import Bounder
 from claimcheck.claims.links import Draft, Linker
 from claimcheck.claims.places import Outline, places
+from claimcheck.claims.reliance import rely
 from claimcheck.claims.roles import ROLES, read_roles
 from claimcheck.claims.zones import zones
 from claimcheck.language.document import Document
@@ -54,6 +55,7 @@ def analyse(document: Document, matches: Iterable[Match], rulebook: Rulebook) ->
     experiments = find_experiments(document, outline, where, roles, rulebook.words("measures"))
     book = EvidenceBook(document)
     drafts = Linker(ground, outline, experiments, book).link(claims)
+    drafts += rely(ground, claims, drafts)
     drafts += Bounder(ground, outline, experiments, book).bound(claims, drafts)
     evidence = book.records(d.evidence for d in drafts if d.evidence is not None)
     return ClaimGraph(roles, claims, experiments, tuple(evidence.values()), _links(claims, drafts, evidence))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimcheck.claims.zones import Zone
 
 ZONE: Mapping[Zone, float] = {
-    "title": 2.0,
+    "title": 3.2,
     "abstract": 1.4,
     "introduction": 2.0,
     "end": -1.2,

@@ -110,3 +110,10 @@ def test_a_caveat_bounds_the_claim_it_stands_by(analysed: Analysed) -> None:
         link.claim for link in graph.links if link.relation == "bounds" and sentence[link.evidence or ""] == caveat.id
     }
     assert claim_on(document, graph, "We find that short labels survive", "body").id in bounded
+
+
+def test_the_title_rests_on_the_abstract(analysed: Analysed) -> None:
+    document, graph = analysed(study().paper())
+    on = [link for link in links_of(document, graph, "Persist Through") if link.on is not None]
+    assert claim_on(document, graph, "We find that short labels survive", "abstract").id in {link.on for link in on}
+    assert name(graph, on[0]) == "3 Magnitude Pruning"
