@@ -12,8 +12,8 @@ from claimcheck.language.pipeline import load_pipeline, pipeline_name
 from claimcheck.language.read import read_document
 from claimcheck.leaps import find as leaps
 from claimcheck.matching.run import Matcher
+from claimcheck.paper.guard import Limits, Reading
 from claimcheck.paper.model import Paper
-from claimcheck.paper.read import read
 from claimcheck.records.report import Report, ToolStamp
 from claimcheck.report import baseline
 from claimcheck.report.describe import cover, describe, unreadable, with_roles
@@ -46,7 +46,7 @@ def check(
     ``coverage.notes`` says why.
 
     Raises:
-        PaperError: the file is missing, no PDF, damaged or encrypted.
+        PaperError: the file is missing, no PDF, damaged or encrypted, or goes past the limits of time and memory.
         RuleError: a rule pack is wrong.
         SettingsError: the settings name a rule or category that does not exist, or the baseline cannot be read.
         PipelineError: the language pipeline cannot be loaded.
@@ -54,16 +54,18 @@ def check(
     settings = settings or Settings()
     starts = on_stage or (lambda _: None)
     known = baseline.read(settings.baseline) if settings.baseline else ()
-    rulebook = choose_rules(settings, rules)
-    named = Path(settings.pipeline) if settings.pipeline else None
-    tool = ToolStamp(version=__version__, pipeline=pipeline_name(named), packs=rulebook.stamps())
-
     starts("reading")
-    paper = read(Path(source), password=password)
+    limits = Limits(settings.max_seconds, settings.max_memory)
+    # A PDF is read in a process of its own; rules and language are loaded meanwhile.
+    with Reading(Path(source), password=password, limits=limits) as reading:
+        rulebook = choose_rules(settings, rules)
+        named = Path(settings.pipeline) if settings.pipeline else None
+        tool = ToolStamp(version=__version__, pipeline=pipeline_name(named), packs=rulebook.stamps())
+        nlp = load_pipeline(named)
+        paper = reading.result()
     if unreadable(paper):
         return _nothing_checked(tool, paper)
     starts("language")
-    nlp = load_pipeline(named)
     document = read_document(paper, nlp)
     starts("claims")
     graph = analyse(document, Matcher(rulebook.rules_of("role"), nlp).run(document), rulebook)

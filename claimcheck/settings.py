@@ -40,6 +40,10 @@ class Settings(BaseModel):
     """Severities for single rules, by their ids, instead of those that the rules have."""
     baseline: Path | None = None
     """A file of known findings to leave out (see :mod:`claimcheck.report.baseline`); relative to the settings file."""
+    max_seconds: float | None = Field(default=None, gt=0)
+    """Give up reading a PDF after this time; None for 30 s, or 1 s a page where that is more, at most 50 s."""
+    max_memory: float = Field(default=2.0, gt=0)
+    """Give up reading a PDF that needs more than this, in GB. Not enforced on Windows."""
 
 
 def find(start: Path) -> Path | None:
@@ -143,6 +147,8 @@ _EXPECTED = {
     "pipeline": "the name or folder of a spaCy pipeline",
     "severity": 'rule ids with low, medium or high, such as {"intent.wants" = "high"}',
     "baseline": "a file that claimcheck check --write-baseline wrote",
+    "max_seconds": "a number of seconds above 0, such as 60",
+    "max_memory": "a number of GB above 0, such as 4",
 }
 
 

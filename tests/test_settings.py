@@ -21,7 +21,7 @@ def test_all_keys(tmp_path: Path) -> None:
     write(
         tmp_path,
         'rules = ["mine"]\ncategories = ["intent"]\nmin_severity = "medium"\nfail_on = "any"\n'
-        'pipeline = "en_other"\ndisable = ["intent.wants"]\n',
+        'pipeline = "en_other"\ndisable = ["intent.wants"]\nmax_seconds = 60\nmax_memory = 0.5\n',
     )
     assert load(tmp_path) == Settings(
         rules=(tmp_path / "mine",),
@@ -30,6 +30,8 @@ def test_all_keys(tmp_path: Path) -> None:
         fail_on="any",
         pipeline="en_other",
         disable=("intent.wants",),
+        max_seconds=60,
+        max_memory=0.5,
     )
 
 
@@ -84,6 +86,8 @@ def test_unknown_key_like_nothing_lists_the_keys(tmp_path: Path) -> None:
         ('rules = "mine"', "a list of folders"),
         ("disable = [1]", "a list of rule ids"),
         ("pipeline = []", "spaCy pipeline"),
+        ("max_seconds = -1", "seconds above 0"),
+        ("max_memory = 'much'", "GB above 0"),
     ],
 )
 def test_wrong_values_say_what_is_expected(tmp_path: Path, text: str, says: str) -> None:

@@ -49,6 +49,12 @@ def _rules() -> None:
     # Only its help is ever used: the group takes its place when it is called (OneLineErrors.resolve_command).
 
 
+@app.command("inspect", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def _inspect() -> None:
+    """Draw over the pages of a PDF what was read there, and how."""
+    # As above.
+
+
 def main() -> None:
     """The entry point of the command ``claimcheck``."""
     app()

@@ -23,7 +23,7 @@ claimcheck check paper.pdf --baseline known.json
 
 Settings can stand in `claimcheck.toml`, or under `[tool.claimcheck]` in `pyproject.toml`, in the working directory or
 a folder above it (keys: rules, categories, min_severity, fail_on, pipeline, disable, severity,
-baseline); an option given here wins.
+baseline, max_seconds, max_memory); an option given here wins.
 
 Exit status: 0 done, 1 --fail-on found something, 2 bad input or usage, 3 a bug in claimcheck, 130 stopped by Ctrl-C.
 """
@@ -78,6 +78,22 @@ def command(
         show_default=False,
     ),
     password: str | None = typer.Option(None, "--password", help="Opens an encrypted PDF.", show_default=False),
+    max_seconds: float | None = typer.Option(
+        None,
+        "--max-seconds",
+        metavar="S",
+        min=0.1,
+        help="Give up reading the PDF after this time.",
+        show_default="30, or 1 a page up to 50",
+    ),
+    max_memory: float | None = typer.Option(
+        None,
+        "--max-memory",
+        metavar="GB",
+        min=0.1,
+        help="Give up reading the PDF at this much memory (not on Windows).",
+        show_default="2",
+    ),
     baseline: Path | None = typer.Option(
         None, "--baseline", metavar="FILE", help="Leave out the known findings in this file.", show_default=False
     ),
@@ -110,6 +126,8 @@ def command(
         min_severity=min_severity.value if min_severity else None,
         fail_on=fail_on.value if fail_on else None,
         baseline=baseline,
+        max_seconds=max_seconds,
+        max_memory=max_memory,
     )
     colour = not no_color
     if write_baseline is not None:

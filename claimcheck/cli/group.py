@@ -15,8 +15,11 @@ from typer.core import TyperGroup
 
 from claimcheck.errors import ClaimcheckError, RuleError
 
-LATE = {"rules": "claimcheck.cli.rules"}
-"""Command groups that are imported when they are called, not when the others are: each module has a typer ``app``."""
+LATE = {
+    "rules": "claimcheck.cli.rules",
+    "inspect": "claimcheck.cli.inspect",
+}
+"""Commands and groups that are imported when they are called, not when others are: each module has a typer ``app``."""
 
 BAD_INPUT = 2
 INTERNAL = 3
@@ -30,7 +33,7 @@ class OneLineErrors(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and args[0] in LATE:
             module = import_module(LATE[args[0]])
-            self.add_command(typer.main.get_group(module.app), args[0])
+            self.add_command(typer.main.get_command(module.app), args[0])
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:

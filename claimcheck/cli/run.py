@@ -27,6 +27,8 @@ def merged(
     min_severity: str | None = None,
     fail_on: str | None = None,
     baseline: Path | None = None,
+    max_seconds: float | None = None,
+    max_memory: float | None = None,
 ) -> Settings:
     """The settings with the flags over them; folders of rules are added to those of the file."""
     flags: dict[str, object] = {"rules": (*settings.rules, *rules)}
@@ -38,6 +40,10 @@ def merged(
         flags["fail_on"] = fail_on
     if baseline is not None:
         flags["baseline"] = baseline
+    if max_seconds is not None:
+        flags["max_seconds"] = max_seconds
+    if max_memory is not None:
+        flags["max_memory"] = max_memory
     return settings.model_copy(update=flags)
 
 
