@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,8 +18,13 @@ from claimcheck.language.document import Document
 from claimcheck.records.claim import Claim
 from claimcheck.records.words import Role
 
-SHARE = 0.24
-"""Claims are at most this share of a paper's prose sentences; the least salient are dropped first."""
+HEADLINES = 25
+"""So many claims are kept for what the paper makes of them; the others for what they claim in their place."""
+_BY_ROLE: Mapping[Role, float] = {"speculation": 0.9, "limitation": -1.0}
+_TOLD = 0.4
+"""What is added to the logit of salience where claims other than the headlines are chosen."""
+SHARE = 0.25
+"""Claims are at most this share of a paper's prose sentences."""
 
 _SLACK: Mapping[Zone, float] = {"abstract": 1.8, "introduction": 1.2, "end": 1.2}
 _OTHER_SLACK = 1.0
@@ -52,8 +58,10 @@ def find_claims(ground: Ground) -> tuple[Claim, ...]:
     prose = sum(s.layer in ("abstract", "body", "footnote", "caption") for s in sentences)
     most = max(1, int(SHARE * prose))
     # The title is kept whatever it weighs: it is what most readers see.
-    ranked = sorted(candidates, key=lambda i: (ground.zones[i] != "title", -weight[i], i))
-    kept = sorted(ranked[:most])
+    headlines = sorted(candidates, key=lambda i: (ground.zones[i] != "title", -weight[i], i))[: min(most, HEADLINES)]
+    local = {i: _local(ground, i, weight[i]) for i in candidates}
+    others = sorted(set(candidates) - set(headlines), key=lambda i: (-local[i], i))
+    kept = sorted([*headlines, *others][:most])
     ids = {i: f"c{n:03d}" for n, i in enumerate(kept, start=1)}
     same = _same(ground, kept)
     return tuple(
@@ -67,6 +75,19 @@ def find_claims(ground: Ground) -> tuple[Claim, ...]:
         )
         for i in kept
     )
+
+
+def _local(ground: Ground, i: int, weight: float) -> float:
+    """How much sentence ``i`` is a claim in its own place.
+
+    Salience with what only counts for headlines taken back: conjectures matter to a reader although papers play them
+    down, limits are heard as bounds on other claims, and a result in the body names its amounts and figures.
+    """
+    reading, text = ground.readings[i], ground.document.sentences[i].text
+    told = measured(text) or any(r.kind in ("figure", "table") for r in ground.document.references[i])
+    by_role = _BY_ROLE.get(reading.claiming or "other", 0.0)
+    weight = min(0.999, max(0.001, weight))
+    return math.log(weight / (1 - weight)) + by_role + _TOLD * told
 
 
 def _may_claim(ground: Ground, i: int, in_list: frozenset[int]) -> bool:
