@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.paper.authors import join_authors
 from claimcheck.paper.bibliography import split_entries
 from claimcheck.paper.columns import clusters, gutters, reading_order
 from claimcheck.paper.furniture import drop_running_rules, find_furniture
@@ -69,6 +70,7 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
         if number is None:
             par.layer, par.heading = "heading", Heading(title, None, 1)
     front_matter(found, metadata, measures)
+    found = join_authors(found)
     articles(found)
     roman_levels(found)
     for par in list(out_of_order(found, outline)):
