@@ -91,6 +91,9 @@ class Bounder:
         if self._general(j) and ground.zones[i] in ("title", "abstract"):
             score += 0.45 if ground.zones[i] == "title" else 0.3
             reasons.append("speaks of the paper as a whole")
+            if "limitation.we_do_not" in ground.cues[j].rules:
+                # "We do not assess ...": the authors themselves draw the line.
+                score += 0.15
         common = shared(vector, other)
         if common:
             reasons.append("shares: " + ", ".join(common))
