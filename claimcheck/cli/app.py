@@ -55,6 +55,12 @@ def _inspect() -> None:
     # As above.
 
 
+@app.command("measure", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def _measure() -> None:
+    """Compare reports with annotated sentences: precision, recall and F1 by category."""
+    # As above.
+
+
 def main() -> None:
     """The entry point of the command ``claimcheck``."""
     app()
