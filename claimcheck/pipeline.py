@@ -75,6 +75,7 @@ def check(
     findings = framing.find(document, graph.roles, rulebook, matches)
     starts("leaps")
     matches = Matcher(rulebook.rules_of("leap"), nlp).run(document)
+    found = leaps.find(document, graph, findings, rulebook, matches)
     report = Report(
         claimcheck=tool,
         paper=describe(paper, sentences),
@@ -85,7 +86,9 @@ def check(
         experiments=graph.experiments,
         evidence=graph.evidence,
         links=graph.links,
-        leaps=leaps.find(document, graph, findings, rulebook, matches),
+        leaps=found.leaps,
+        threats=found.threats,
+        salvage=found.salvage,
         summary=summarise(findings, sentences),
     )
     if settings.baseline:

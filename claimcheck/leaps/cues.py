@@ -22,6 +22,8 @@ class Cue:
     end: int
     """Token span in the sentence's Doc."""
     anchor: int
+    title: str = ""
+    """Of the rule."""
 
 
 def gather(matches: Iterable[Match], rules: Sequence[Rule]) -> Mapping[int, tuple[Cue, ...]]:
@@ -31,6 +33,6 @@ def gather(matches: Iterable[Match], rules: Sequence[Rule]) -> Mapping[int, tupl
     for match in matches:
         rule = known.get(match.rule)
         if rule is not None:
-            cue = Cue(rule.id, rule.category, rule.severity, match.start, match.end, match.anchor)
+            cue = Cue(rule.id, rule.category, rule.severity, match.start, match.end, match.anchor, rule.title)
             found[match.sentence].add(cue)
     return {i: tuple(sorted(cues, key=lambda c: (c.start, c.end, c.rule))) for i, cues in found.items()}

@@ -16,7 +16,8 @@ class Draft:
 
     sentence: str
     claim: str | None
-    type: LeapType
+    type: LeapType | None
+    """None where a check marks something that is no leap of the seven types."""
     check: str
     severity: Severity
     message: str

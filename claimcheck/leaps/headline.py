@@ -30,9 +30,9 @@ def check(view: View) -> Iterator[Draft]:
         if not body:
             continue
         # "Sometimes" or "in our setting" bounds a headline in another way.
-        if view.cues_at(i, "qualifier"):
-            continue
-        found = _surer(view, claim, body) or _wider(view, i, body)
+        bounded = bool(view.cues_at(i, "qualifier"))
+        found = None if bounded else _surer(view, claim, body) or _wider(view, i, body)
+        found = found or _only(view, i, body)
         if found is not None:
             kind, message, other = found
             yield _draft(view, i, claim, kind, message, other)
@@ -81,6 +81,21 @@ def _wider(view: View, i: int, body: Sequence[Claim]) -> tuple[LeapType, str, Cl
     words = doc[cues[0].start : cues[0].end].text
     where = _where(view, view.claim_at[view.sentences[i].id])
     return "scope", f"{where} leaves out “{words}”, which the body{_page(view, other)} says.", other
+
+
+def _only(view: View, i: int, body: Sequence[Claim]) -> tuple[LeapType, str, Claim] | None:
+    """The body says *only there*; one such sentence is enough, for the others may have left it out too."""
+    if view.cues_at(i, "strict") or any(token.lower_ == "only" for token in view.document.doc(i)):
+        return None
+    for other in body:
+        j = view.index[other.sentence]
+        cues = view.cues_at(j, "strict")
+        if cues and other.kind in ("result", "interpretation"):
+            doc = view.document.doc(j)
+            words = doc[cues[0].start : min(len(doc), cues[0].end + 4)].text
+            where = _where(view, view.claim_at[view.sentences[i].id])
+            return "scope", f"{where} leaves out “{words} …”, which the body{_page(view, other)} says.", other
+    return None
 
 
 def _where(view: View, claim: Claim) -> str:

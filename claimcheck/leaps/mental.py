@@ -66,14 +66,15 @@ def _leap(view: View, i: int, claim: Claim | None, measured: Measured, *, acting
     if not findings:
         return
     kind, inserted = _kind(view, i, findings)
+    wrote = _wrote(view, i, carried) if kind == CHECK else ()
     yield Draft(
         sentence=sentence.id,
         claim=claim.id if claim else None,
         type=kind,
         check=CHECK,
         severity=_severity(findings, carried),
-        message=_message(view, findings[0], carried, inserted=bool(inserted)),
-        because=(*(f.id for f in findings), *carried.ids, *inserted),
+        message=_message(view, findings[0], carried, inserted=bool(inserted), wrote=bool(wrote)),
+        because=(*(f.id for f in findings), *carried.ids, *inserted, *wrote),
         bounded_by=bounds(view, i, claim),
     )
 
@@ -87,6 +88,10 @@ def _asserted(view: View, i: int, finding: Finding) -> bool:
 
 
 def _counts(view: View, finding: Finding, title: bool, carried: Support, measured: Measured) -> bool:
+    if finding.agent is None and not any(
+        t._.agent_kind == "ai" for t in view.document.doc(view.index[finding.sentence])
+    ):
+        return False
     if finding.category in _STATES:
         return True
     if finding.agent is None and not _names_system(view, finding):
@@ -112,6 +117,14 @@ def _kind(view: View, i: int, findings: list[Finding]) -> tuple[LeapType, tuple[
     return ("capability_to_intent", (source,)) if source is not None else ("mental_state", ())
 
 
+def _wrote(view: View, i: int, carried: Support) -> tuple[str, ...]:
+    """Sentences by which the evidence is what the system wrote of itself: scratchpads, self-reports, personas."""
+    told = [view.sentences[j].id for j in carried.indices if view.cues_at(j, "self_report")]
+    own = (view.sentences[i].id,) if view.cues_at(i, "self_report") else ()
+    # One such sentence among many is in passing.
+    return (*own, *told[:2]) if own or 2 * len(told) > len(carried.indices) else ()
+
+
 def _noun(view: View, finding: Finding) -> bool:
     span = trigger(view, finding)
     return span is None or not any(token.pos_ in ("VERB", "ADJ") for token in span)
@@ -135,7 +148,7 @@ def _severity(findings: list[Finding], carried: Support) -> Severity:
     return SEVERITIES[worst if carried.backed else min(worst + 1, len(SEVERITIES) - 1)]
 
 
-def _message(view: View, finding: Finding, carried: Support, *, inserted: bool) -> str:
+def _message(view: View, finding: Finding, carried: Support, *, inserted: bool, wrote: bool) -> str:
     said = f"Says “{finding.trigger.text}”"
     if finding.agent is not None:
         agent = finding.agent.text
@@ -145,4 +158,9 @@ def _message(view: View, finding: Finding, carried: Support, *, inserted: bool) 
     gap = _GAPS[finding.category]
     if not carried.backed:
         return f"{said}; no experiment was found for it, and what a system puts out does not show {gap}."
+    if wrote:
+        return (
+            f"{said}; the evidence found ({carried.named(view)}) is text that the system wrote, and writing of a thing "
+            f"does not show {gap}."
+        )
     return f"{said}; the evidence found ({carried.named(view)}) shows what the system did, not {gap}."

@@ -1,7 +1,14 @@
-"""Leaps and inconsistencies."""
+"""Leaps and inconsistencies, the ledger of threats, and what is left of an abstract."""
+
+from typing import Literal
 
 from claimcheck.records.base import Record
 from claimcheck.records.words import LeapType, Severity
+
+ThreatStatus = Literal["demonstrated", "constructed", "cited", "hypothetical"]
+"""How real a paper makes a danger: shown by its own results, built by the authors, seen by others, or thought of."""
+
+Verdict = Literal["kept", "reworded", "not_carried"]
 
 
 class Leap(Record):
@@ -27,3 +34,35 @@ class Inconsistency(Record):
     message: str
     severity: Severity
     sentences: tuple[str, ...]
+
+
+class ThreatPlace(Record):
+    """One mention of a danger, and how real the sentence makes it."""
+
+    sentence: str
+    status: ThreatStatus
+
+
+class Threat(Record):
+    """A threat, risk or scenario that the paper names again and again."""
+
+    id: str
+    name: str
+    status: ThreatStatus
+    """The most that a place with evidence gives it."""
+    places: tuple[ThreatPlace, ...]
+    leaps: tuple[str, ...] = ()
+    """Leaps that take it for more than that."""
+
+
+class Salvage(Record):
+    """What of a claim of the abstract its experiments carry."""
+
+    claim: str
+    sentence: str
+    verdict: Verdict
+    wording: str | None = None
+    """How to put it so that it is carried; for ``reworded`` only."""
+    reasons: tuple[str, ...] = ()
+    """In plain words."""
+    leaps: tuple[str, ...] = ()

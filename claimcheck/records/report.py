@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.records.base import Record
 from claimcheck.records.claim import Claim, Evidence, Experiment, Link
 from claimcheck.records.finding import Finding
-from claimcheck.records.leap import Inconsistency, Leap
+from claimcheck.records.leap import Inconsistency, Leap, Salvage, Threat
 from claimcheck.records.paper import Coverage, PaperRecord, Sentence
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Report(Record):
     evidence: tuple[Evidence, ...] = ()
     links: tuple[Link, ...] = ()
     leaps: tuple[Leap, ...] = ()
+    threats: tuple[Threat, ...] = ()
+    salvage: tuple[Salvage, ...] = ()
     consistency: tuple[Inconsistency, ...] = ()
     summary: Summary
 

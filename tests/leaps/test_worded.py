@@ -66,12 +66,13 @@ def test_a_cause_shown_by_taking_it_away(case: Callable[..., Case]) -> None:
     assert not list(causal.check(paper.view()))
 
 
-def test_a_likeness_with_its_end_stated(case: Callable[..., Case]) -> None:
+def test_a_likeness_with_its_end_stated_is_shown_as_limited(case: Callable[..., Case]) -> None:
     paper = case(
         ("body", "interpretation", "The buffer is filled much like people fill a diary."),
         ("body", "interpretation", "Unlike people, it drops the oldest page first."),
     )
-    assert not list(analogy.check(paper.view()))
+    (draft,) = analogy.check(paper.view())
+    assert (draft.type, draft.severity, draft.bounded_by) == (None, "low", (paper.id(1),))
 
 
 def test_theorems_may_be_proved(case: Callable[..., Case]) -> None:
