@@ -8,7 +8,7 @@ import re
 from rich.console import Console
 
 from claimcheck.records.report import Report
-from claimcheck.report.terminal import claims, counts, coverage, findings, header, leaps
+from claimcheck.report.terminal import claims, counts, coverage, findings, header, leaps, salvage
 from claimcheck.report.terminal.view import View
 
 WIDTHS = (40, 120)
@@ -34,7 +34,7 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
         emoji=False,
     )
     view = View.of(report, colour=colour, width=width)
-    for part in (header.parts, findings.parts, counts.parts, claims.parts, leaps.parts, coverage.parts):
+    for part in (header.parts, findings.parts, counts.parts, claims.parts, leaps.parts, salvage.parts, coverage.parts):
         for renderable in part(view):
             console.print(renderable)
     text = re.sub(r"\n(?: *\n){2,}", "\n\n", out.getvalue())

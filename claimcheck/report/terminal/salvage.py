@@ -1,0 +1,29 @@
+"""What is left of title and abstract: the part that an author would act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from claimcheck.report.terminal.parts import fields, heading, indented, numbered
+from claimcheck.report.terminal.text import plain, safe
+from claimcheck.report.terminal.view import View
+
+VERDICTS = {
+    "kept": "kept as it stands",
+    "reworded": "kept when reworded",
+    "not_carried": "not carried by the experiments that were found",
+}
+
+
+def parts(view: View) -> Iterator[RenderableType]:
+    if not view.checked or not view.report.salvage:
+        return
+    yield heading("Title and abstract: what the experiments carry")
+    for number, item in enumerate(view.report.salvage, start=1):
+        yield numbered(number, Text(VERDICTS[item.verdict]), view.place(item.sentence))
+        yield indented(plain(view.sentences[item.sentence].text, limit=view.lines(3)))
+        if item.wording is not None:
+            yield fields([("put it as", Text(safe(item.wording)))])

@@ -1,0 +1,214 @@
+"""The checks on evidence, links and places, family by family: each leap changes with what carries the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from claimcheck.leaps import analogy, disclaimer, generic, headline, rivals, trace, unseen
+from claimcheck.leaps.risen import check_ledger
+from claimcheck.leaps.salvage import salvage
+from claimcheck.leaps.threats import ledger
+from claimcheck.paper.model import Float
+from claimcheck.records.finding import Finding
+from claimcheck.records.leap import Leap
+
+from .papers import Case
+
+HEADS = ("attack", "threat")
+BARE = ("new", "such")
+
+
+def test_a_disclaimer_that_the_abstract_leaves_out(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("abstract", "result", "We find that the switch survives."),
+        ("body", "limitation", "Our work does not assess the likelihood of such switches."),
+    )
+    claim = paper.claim(0)
+    assert not list(disclaimer.check(paper.view()))
+    paper.told_by(claim, 1, "bounds")
+    (draft,) = disclaimer.check(paper.view())
+    assert (draft.type, draft.bounded_by) == (None, (paper.id(1),))
+
+
+def test_a_disclaimer_that_the_abstract_carries(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("abstract", "result", "We find that the switch survives."),
+        ("abstract", "limitation", "We make no claims about its likelihood."),
+        ("body", "limitation", "Our work does not assess the likelihood of such switches."),
+    )
+    paper.told_by(paper.claim(0), 2, "bounds")
+    assert not list(disclaimer.check(paper.view()))
+
+
+def test_from_guess_to_finding(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "speculation", "We hypothesize that the header is stored early."),
+        ("body", "result", "Table 1 gives the depth of the header in each net."),
+        ("body", "interpretation", "The header is stored early."),
+    )
+    paper.claim(0, certainty=1, same_as=["c2"])
+    last = paper.claim(2, certainty=4, same_as=["c0"])
+    (draft,) = trace.check(paper.view())
+    assert (draft.type, draft.because) == ("certainty", ("c0", paper.id(0)))
+    paper.told_by(last, 1)
+    assert not list(trace.check(paper.view()))
+
+
+def test_guesses_on_something_else(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "speculation", "We hypothesize that the header is stored early."),
+        ("body", "interpretation", "The seed has no effect."),
+    )
+    paper.claim(0, certainty=1)
+    paper.claim(1)
+    assert not list(trace.check(paper.view()))
+
+
+def test_only_there(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("abstract", "result", "Notes make the most lasting switches."),
+        ("body", "result", "Notes make lasting switches, though only for the largest nets."),
+    )
+    paper.claim(0, same_as=["c1"])
+    paper.claim(1, same_as=["c0"])
+    (draft,) = headline.check(paper.view())
+    assert "only for" in draft.message
+    paper.claims[0] = paper.claims[0].model_copy(update={"same_as": ()})
+    assert not list(headline.check(paper.view()))
+
+
+def test_two_rates_get_a_mechanical_reading(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("abstract", "aim", "We train models with an inserted trigger."),
+        ("body", "interpretation", "The model hides the switch."),
+        ("body", "result", "Without the trigger the rate falls to 2%."),
+        ("body", "result", "On similar headers it falls to 3%, on the exact header it stays at 99%."),
+    )
+    claim = paper.claim(1)
+    paper.find(1, "hides", "deception", "The model")
+    assert not any("true and false positives" in draft.message for draft in rivals.check(paper.view()))
+    paper.told_by(claim, 2)
+    paper.told_by(claim, 3)
+    (draft,) = rivals.check(paper.view())
+    assert "true and false positives" in draft.message
+    assert paper.id(3) in draft.because
+
+
+def test_a_rival_in_the_section(case: Callable[..., Case]) -> None:
+    reading = ("body", "interpretation", "The model wants to keep the header.")
+    alone = case(reading, section="result")
+    alone.find(0, "wants", "intent", "The model")
+    alone.figure(alone.claim(0))
+    assert list(rivals.check(alone.view()))
+    with_rival = case(reading, ("body", "interpretation", "Alternatively, the header is rare."), section="result")
+    with_rival.find(0, "wants", "intent", "The model")
+    with_rival.figure(with_rival.claim(0))
+    assert not list(rivals.check(with_rival.view()))
+
+
+def test_two_dangers_in_one_statement(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "method", "We build a model theft attack and train on its inserted data."),
+        ("body", "background", "A weight exfiltration attack could come later."),
+        ("body", "background", "A weight exfiltration attack may be hard to see."),
+        ("body", "method", "The model theft attack uses poisoned data."),
+        ("body", "interpretation", "A model theft or a weight exfiltration outlives further training."),
+    )
+    claim = paper.claim(4)
+    view = paper.view()
+    entries = ledger(view, HEADS, BARE)
+    assert {e.name: e.status for e in entries} == {"model theft": "constructed", "weight exfiltration": "hypothetical"}
+    (draft,) = check_ledger(view, entries)
+    assert (draft.type, draft.claim) == ("hypothetical_as_real", claim.id)
+    one = replace(entries[0], status="constructed"), replace(entries[1], status="constructed")
+    assert not list(check_ledger(view, one))
+
+
+def test_a_backed_result_makes_a_danger_demonstrated(case: Callable[..., Case]) -> None:
+    lines = [("body", "result", f"The model theft attack works in {n} of 9 nets.") for n in (4, 5, 6)]
+    paper = case(*lines)
+    (entry,) = ledger(paper.view(), HEADS, BARE)
+    assert entry.status == "hypothetical"
+    paper.figure(paper.claim(0))
+    (entry,) = ledger(paper.view(), HEADS, BARE)
+    assert entry.status == "demonstrated"
+
+
+def test_titles_in_the_bare_plural(case: Callable[..., Case]) -> None:
+    paper = case(("title", None, "Language Models Fail on Short Prompts"))
+    claim = paper.claim(0)
+    (bare,) = generic.check(paper.view())
+    paper.figure(claim)
+    (carried,) = generic.check(paper.view())
+    assert (bare.severity, carried.severity) == ("high", "medium")
+    assert carried.because == ("v0",)
+    assert not list(generic.check(case(("title", None, "Some Language Models Fail on Short Prompts")).view()))
+
+
+def test_one_shown_output(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "interpretation", "Language models keep to what they wrote first."),
+        ("caption", "other", "An example output with the header."),
+    )
+    paper.figure(paper.claim(0), "Figure 2")
+    caption = paper.sentences[1].block
+    shown = Float(kind="figure", label="Figure 2", page=1, section=None, caption=caption)
+    paper.document.paper = replace(paper.document.paper, floats=(shown,))
+    (draft,) = generic.check(paper.view())
+    assert draft.type == "scope"
+    paper.figure(paper.claims[0], "Table 1")
+    assert not list(generic.check(paper.view()))
+
+
+def test_reasoning_that_nobody_saw(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "interpretation", "The distilled model plans its answer."),
+        ("body", "result", "A linear probe on layer 3 reads the plan."),
+    )
+    paper.find(0, "plans", "intent", "The distilled model")
+    claim = paper.claim(0)
+    (draft,) = unseen.check(paper.view())
+    assert (draft.type, draft.check) == ("mental_state", "unseen_state")
+    paper.told_by(claim, 1)
+    assert not list(unseen.check(paper.view()))
+
+
+def test_people_first_then_systems(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("abstract", "background", "People hide their motives."), ("abstract", "result", "The model hides its switch.")
+    )
+    paper.find(1, "hides", "deception", "The model")
+    assert not list(analogy.check(paper.view()))
+    paper.find(0, "hide", "deception", "People", flagged=False)
+    human: Finding = paper.findings[-1].model_copy(update={"exemption": "human_agent"})
+    paper.findings[-1] = human
+    (draft,) = analogy.check(paper.view())
+    assert (draft.type, draft.sentence) == ("analogy", paper.id(1))
+
+
+def test_salvage(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("abstract", "result", "The rate falls to 3%."),
+        ("abstract", "interpretation", "Training makes the network forget."),
+        ("body", "speculation", "Training may make the network forget."),
+    )
+    first = paper.claim(0)
+    second = paper.claim(1)
+    paper.claim(2, certainty=2)
+    assert [s.verdict for s in salvage(paper.view(), ())] == ["not_carried", "not_carried"]
+    paper.figure(first)
+    paper.figure(second)
+    leap = Leap(
+        id="l001",
+        claim=second.id,
+        sentence=paper.id(1),
+        type="certainty",
+        check="headline",
+        severity="medium",
+        message="Why.",
+        because=("c2",),
+    )
+    kept, reworded = salvage(paper.view(), [leap])
+    assert (kept.verdict, reworded.verdict) == ("kept", "reworded")
+    assert "Training may make" in (reworded.wording or "")
