@@ -17,6 +17,7 @@ from claimcheck.errors import ClaimcheckError, RuleError
 
 LATE = {
     "rules": "claimcheck.cli.rules",
+    "measure": "claimcheck.cli.measure",
     "inspect": "claimcheck.cli.inspect",
 }
 """Commands and groups that are imported when they are called, not when others are: each module has a typer ``app``."""
