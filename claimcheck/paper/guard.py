@@ -21,7 +21,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
-import claimcheck
 from claimcheck.errors import PaperError
 from claimcheck.paper.model import Paper
 
@@ -141,7 +140,7 @@ class Child:
         """Send the order, pass on what comes back; ends when the child does."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        home = str(Path(claimcheck.__file__).resolve().parent.parent)
+        home = str(Path(__file__).resolve().parents[2])
         try:
             with self._process.stdin as sent:
                 pickle.dump([*sys.path, home], sent)
