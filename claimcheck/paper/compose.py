@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
+from claimcheck.paper.citations import find_citations
 from claimcheck.paper.headings import kind_of
 from claimcheck.paper.language import guess_language
 from claimcheck.paper.model import Block, CrossReference, Float, Paper
@@ -46,6 +47,8 @@ class Piece:
     chars: list[str] = field(default_factory=list)
     files: list[int] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    """Marks of footnotes: behind how many characters, and the note's label."""
 
     def add(self, text: str, file: int, place: int, *, moving: bool) -> None:
         """Append ``text``; ``moving`` where it stands so in the file, else all of it is put at ``place``."""
@@ -68,12 +71,12 @@ class Composer:
         self.sources = sources
         self.blocks: list[Block] = []
         self.floats: list[Float] = []
-        self.references: list[CrossReference] = []
         self.notes: list[str] = []
         self.title = ""
         self.in_appendix = False
         self._sections: list[Section] = []
         self._stack: list[Section] = []
+        self._marks: list[tuple[str, int, str]] = []
 
     @property
     def kind(self) -> SectionKind:
@@ -81,8 +84,11 @@ class Composer:
         return self._stack[-1].kind if self._stack else "other"
 
     @property
-    def section(self) -> Section | None:
-        return self._stack[-1] if self._stack else None
+    def layer(self) -> Layer:
+        """Of a paragraph in the section that is open."""
+        if self.kind == "abstract":
+            return "abstract"
+        return "reference" if self.kind == "reference" else "body"
 
     def heading(self, piece: Piece, level: int, number: str | None = None, kind: SectionKind | None = None) -> None:
         """Open a section with this heading; ``kind`` where the format tells it."""
@@ -141,6 +147,9 @@ class Composer:
             source_file=source.name,
         )
         self.blocks.append(block)
+        for at, note in piece.notes:
+            before = max(0, bisect_left(used, at) - 1)
+            self._marks.append((block.id, before, note))
         return block
 
     def body(self, piece: Piece) -> Block | None:
@@ -148,12 +157,7 @@ class Composer:
         if (caption := CAPTION.match(piece.text)) is not None:
             kind = "Table" if caption["kind"] == "Table" else "Figure"
             return self.caption(piece, f"{kind} {caption['number']}")
-        layer: Layer = "body"
-        if self.kind == "abstract":
-            layer = "abstract"
-        elif self.kind == "reference":
-            layer = "reference"
-        return self.block(layer, piece)
+        return self.block(self.layer, piece)
 
     def caption(self, piece: Piece, label: str | None, rows: tuple[tuple[str, ...], ...] = ()) -> Block | None:
         """A caption, and with a label the figure or table that it names."""
@@ -167,7 +171,12 @@ class Composer:
         prose = " ".join(b.text for b in self.blocks if b.layer in ("body", "abstract"))
         shown = Counter(f.section for f in self.floats if f.section is not None)
         sections = with_experiments(self._sections, shown)
-        references = [*find_references(self.blocks, sections, self.floats), *self.references]
+        notes = {b.label: b.id for b in reversed(self.blocks) if b.layer == "footnote" and b.label}
+        references = [
+            *find_references(self.blocks, sections, self.floats),
+            *find_citations(self.blocks),
+            *(CrossReference(b, at, at + 1, "footnote", f"footnote {n}", notes.get(n)) for b, at, n in self._marks),
+        ]
         order = {b.id: i for i, b in enumerate(self.blocks)}
         references.sort(key=lambda r: (order[r.block], r.start, r.end, r.kind, r.label))
         return Paper(

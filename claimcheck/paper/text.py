@@ -21,6 +21,8 @@ _ACCENTS = {
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)")
+_PLAIN = re.compile(r"[!-,./0-~]+")
+"""What is taken as it is: the signs of ASCII without the hyphen."""
 _DROPPED = {"\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"}
 
 
@@ -31,7 +33,7 @@ def raw_of(lines: Sequence[TextLine]) -> tuple[str, tuple[Line, ...]]:
     at = 0
     for t in lines:
         parts.append(t.text)
-        edges = tuple(round(e, 1) for e in t.edges)
+        edges = tuple([round(e, 1) for e in t.edges])
         out.append(Line(t.page, at, at + len(t.text), round(t.y0, 1), round(t.y1, 1), edges))
         at += len(t.text) + 1
     return "\n".join(parts), tuple(out)
@@ -47,6 +49,12 @@ def clean(raw: str, hyphenation: Hyphenation, dropped: Collection[int] = ()) -> 
     n = len(raw)
     i = 0
     while i < n:
+        run = _PLAIN.match(raw, i)
+        if run is not None and (not dropped or not any(j in dropped for j in range(i, run.end()))):
+            chars.extend(run[0])
+            offsets.extend(range(i, run.end()))
+            i = run.end()
+            continue
         c = raw[i]
         if i in dropped or c in _DROPPED:
             i += 1
