@@ -15,6 +15,7 @@ _NUMBERS = re.compile(r"\[(?P<list>\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)(?:,\s[^\]\
 _KEY = re.compile(r"^\[(?P<bracket>[\w+.-]{1,14})\]|^(?P<plain>\d{1,3})\.\s")
 _PROSE = ("abstract", "body", "caption", "footnote", "quote")
 _WIDEST = 30
+_BEFORE_YEAR, _AFTER_YEAR = 120, 40
 
 
 def find_citations(blocks: Sequence[Block]) -> Iterator[CrossReference]:
@@ -52,8 +53,22 @@ def _numbered(block: Block, known: Mapping[str, str]) -> Iterator[CrossReference
                     )
 
 
+def _author_years(text: str) -> Iterator[re.Match[str]]:
+    """Matches of names with a year, looked for in front of years only: names alone are on every line."""
+    start = 0
+    for year in re.finditer(r"(?:19|20)\d\d", text):
+        if year.start() < start:
+            continue
+        for found in _AUTHOR_YEAR.finditer(text, max(start, year.start() - _BEFORE_YEAR), year.end() + _AFTER_YEAR):
+            if found.start() >= year.start():
+                break  # of a later year, and cut short here
+            yield found
+            start = found.end()
+        start = max(start, year.end())
+
+
 def _by_author(block: Block, known: Mapping[tuple[str, str], str]) -> Iterator[CrossReference]:
-    for m in _AUTHOR_YEAR.finditer(block.text):
+    for m in _author_years(block.text):
         words = re.findall(r"[^\W\d_][^\W\d_'’-]+", m["name"])
         for year in re.findall(_YEAR, m["years"]):
             target = known.get((words[-1].lower(), year)) if words else None

@@ -131,9 +131,9 @@ def _pieces(raw: Any, textpage: Any, fonts: FontTable) -> tuple[list[Piece], int
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     ox, oy = ctypes.c_double(), ctypes.c_double()
     count = raw.FPDFText_CountChars(textpage)
-    get_unicode, get_object = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject
+    get_unicode, get_object = raw.FPDFText_GetUnicode, _addresses(raw.FPDFText_GetTextObject)
+    place = ctypes.cast(textpage, ctypes.c_void_p)
     get_origin, get_box = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox
-    addressof = ctypes.addressof
     pieces: list[Piece] = []
     chars: list[str] = []
     lefts: list[float] = []
@@ -144,6 +144,7 @@ def _pieces(raw: Any, textpage: Any, fonts: FontTable) -> tuple[list[Piece], int
     style: Style | None = None
     space = False
     real = high = 0
+    y: float | None = None
 
     def close() -> None:
         nonlocal space
@@ -172,19 +173,19 @@ def _pieces(raw: Any, textpage: Any, fonts: FontTable) -> tuple[list[Piece], int
                 continue
             code = 0xFFFE
             space = False
-        handle = get_object(textpage, i)
-        address = addressof(handle.contents) if handle else 0
+        address = get_object(place, i) or 0
         if style is None or address != last_object:
             raw.FPDFText_GetMatrix(textpage, i, matrix)
             size = raw.FPDFText_GetFontSize(textpage, i) * math.hypot(matrix.c, matrix.d)
             angle = abs(matrix.b) > 0.2 * math.hypot(matrix.a, matrix.b)
             style = fonts.style(raw, textpage, i, angle, round(size, 1))
-            last_object = address
-        get_origin(textpage, i, ox, oy)
+            y = None
+        if y is None or not address or style.rotated:
+            get_origin(textpage, i, ox, oy)  # all characters of an object stand on one baseline
+            y = oy.value
+        last_object = address
         get_box(textpage, i, box)
-        x, y, right = ox.value, oy.value, box.right
-        if style.rotated:
-            x, right = box.left, box.right
+        x, right = box.left, box.right
         if chars:
             size = max(style.size, styles[-1].size, 1.0)
             gap = x - rights[-1]
@@ -210,6 +211,12 @@ def _pieces(raw: Any, textpage: Any, fonts: FontTable) -> tuple[list[Piece], int
         real += 1
     close()
     return pieces, real
+
+
+def _addresses(function: Any) -> Any:
+    """The same function of PDFium, giving the address of an object as a number, which is much quicker to compare."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address or 0)
 
 
 def _shapes(raw: Any, page: Any, glyphs: Glyphs) -> None:

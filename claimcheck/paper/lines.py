@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -59,7 +60,11 @@ class TextLine:
     @cached_property
     def base(self) -> float:
         """The baseline of the characters in the main size."""
-        found = Counter(round(b, 1) for b, s in zip(self.bases, self.styles, strict=True) if s.size == self.size)
+        size = self.size
+        exact = Counter([b for b, s in zip(self.bases, self.styles, strict=True) if s.size == size])
+        found: Counter[float] = Counter()
+        for b, n in exact.items():
+            found[round(b, 1)] += n
         return min(found, key=lambda b: (-found[b], b))
 
     @property
@@ -117,11 +122,13 @@ def _with_scripts(lines: list[TextLine]) -> list[TextLine]:
     small = [t for t in lines if len(t.text) <= 12 and not t.rotated]
     if len(small) == len(lines):
         return lines
-    hosts = [t for t in lines if len(t.text) > 1 or t.share("math") < 1]
+    hosts = sorted((t for t in lines if len(t.text) > 1 or t.share("math") < 1), key=lambda t: t.base)
+    bases = [t.base for t in hosts]
+    reach = 0.62 * max(t.size for t in lines) + 0.1
     current = {id(t): t for t in lines}
     for script in sorted(small, key=lambda t: t.x0):
         best: tuple[float, int] | None = None
-        for first in hosts:
+        for first in hosts[bisect_left(bases, script.base - reach) : bisect_right(bases, script.base + reach)]:
             host = current.get(id(first))
             if host is None or first is script or script.size > 0.82 * host.size:
                 continue

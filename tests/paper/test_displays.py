@@ -1,0 +1,90 @@
+"""Transcripts, displayed quotations, run-in headings, numbered equations, names: each on a small drawn page."""
+
+from pathlib import Path
+
+from claimcheck.paper.model import Block, Paper
+from claimcheck.paper.read import read
+
+from .drawn import Sheet, save
+
+FULL = "This sentence about toy networks is here to fill the line up to the margin of the page"
+
+
+def page_with(*, y: float = 740) -> tuple[Sheet, float]:
+    page = Sheet()
+    for _ in range(10):
+        y = page.lines(72, y, FULL)
+    return page, page.lines(72, y, "and it ends here.") - 10
+
+
+def layer_of(paper: Paper, words: str) -> str:
+    (block,) = [b for b in paper.blocks if words in b.text]
+    return block.layer
+
+
+def block_with(paper: Paper, words: str) -> Block:
+    return next(b for b in paper.blocks if words in b.text)
+
+
+def test_question_and_reply_are_a_transcript(tmp_path: Path) -> None:
+    page, y = page_with()
+    y = page.lines(72, y, "Question: How many apples are there in all of the four baskets together?")
+    y = page.lines(72, y - 8, "Answer: I think that there are twelve apples in the four baskets.")
+    paper = read(save(tmp_path, page))
+    assert layer_of(paper, "How many apples") == layer_of(paper, "twelve apples") == "quote"
+
+
+def test_one_named_paragraph_is_no_transcript(tmp_path: Path) -> None:
+    page, y = page_with()
+    page.lines(72, y, "Input: we give the network a basket and ask it for the number of apples.")
+    assert layer_of(read(save(tmp_path, page)), "a basket") == "body"
+
+
+def test_set_in_behind_a_colon_is_a_quotation(tmp_path: Path) -> None:
+    page, y = page_with()
+    y = page.lines(72, y, "We gave the network this story:") - 8
+    y = page.lines(110, y, "There are two baskets on the table in the room.\nAnn puts an apple into one of them.") - 8
+    page.lines(72, y, FULL + "\nand the network then counts the apples.")
+    paper = read(save(tmp_path, page))
+    assert layer_of(paper, "two baskets on the table") == "quote"
+    assert layer_of(paper, "We gave the network") == "body"
+    assert layer_of(paper, "then counts the apples") == "body"
+
+
+def test_bold_words_before_a_sentence_are_a_heading(tmp_path: Path) -> None:
+    page, y = page_with()
+    page.put(72, y, "Counting apples", font="bold").put(155, y, "We show baskets to the network one after the other.")
+    paper = read(save(tmp_path, page))
+    assert layer_of(paper, "Counting apples") == "heading"
+    assert block_with(paper, "We show baskets").text.startswith("We show")
+
+
+def test_a_name_in_bold_stays_in_its_sentence(tmp_path: Path) -> None:
+    page, y = page_with()
+    page.put(72, y, "CountNet", font="bold").put(118, y, "counts the baskets one after the other and stops.")
+    assert block_with(read(save(tmp_path, page)), "counts the baskets").text.startswith("CountNet counts")
+
+
+def test_equation_is_found_by_its_number(tmp_path: Path) -> None:
+    page, y = page_with()
+    page.put(250, y, "a = b + c").put(500, y, "(3)")
+    page.lines(72, y - 24, "Equation 3 adds up the apples, and Equation 4 is not in this paper at all.")
+    found = {r.label: r.target for r in read(save(tmp_path, page)).references}
+    assert found == {"Equation 3": "Equation 3", "Equation 4": None}
+
+
+def test_authors_are_read_by_rows(tmp_path: Path) -> None:
+    page = Sheet()
+    page.put(120, 740, "A Study of Networks That Count", size=17, font="bold")
+    for x, name, place in (
+        (100, "Ada One", "First Lab"),
+        (260, "Bob Two", "Second Lab"),
+        (420, "Cy Three", "Third Lab"),
+    ):
+        page.put(x, 710, name).put(x, 698, place)
+    page.put(280, 660, "Abstract", size=12, font="bold")
+    for n in range(6):
+        page.put(72, 640 - 12 * n, FULL)
+    page.put(72, 568, "and it ends here.")
+    paper = read(save(tmp_path, page))
+    assert block_with(paper, "Ada").text == "Ada One Bob Two Cy Three First Lab Second Lab Third Lab"
