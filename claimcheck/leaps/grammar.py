@@ -27,6 +27,11 @@ def demanded(span: Span) -> bool:
     )
 
 
+def supposed(span: Span) -> bool:
+    """Whether a (parsed) word stands under a *would*: *a system that hides it would be hard to find*."""
+    return any(child.lower_ in ("would", "'d", "’d") for verb in _governors(span.root) for child in verb.children)
+
+
 def asked(span: Span) -> bool:
     """Whether the clause is an indirect question (*whether it knows*)."""
     return any(child.lower_ == "whether" for verb in _governors(span.root) for child in verb.children)

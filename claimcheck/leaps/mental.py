@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.leaps.draft import Draft
-from claimcheck.leaps.grammar import asked, demanded, made_by_experimenters, trigger
+from claimcheck.leaps.grammar import asked, demanded, made_by_experimenters, supposed, trigger
 from claimcheck.leaps.measured import Measured
 from claimcheck.leaps.said import claimed, flatly_said
 from claimcheck.leaps.support import Support, bounds, support
@@ -84,7 +84,11 @@ def _asserted(view: View, i: int, finding: Finding) -> bool:
     if not finding.flagged or finding.stance != "asserted" or finding.category not in _GAPS:
         return False
     span = trigger(view, finding)
-    return span is not None and not demanded(span) and not asked(span) and not made_by_experimenters(view, i, span)
+    return (
+        span is not None
+        and not (demanded(span) or supposed(span) or asked(span))
+        and not made_by_experimenters(view, i, span)
+    )
 
 
 def _counts(view: View, finding: Finding, title: bool, carried: Support, measured: Measured) -> bool:

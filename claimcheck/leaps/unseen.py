@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.leaps.cues import Cue
 from claimcheck.leaps.draft import Draft
-from claimcheck.leaps.grammar import asked, demanded, trigger
+from claimcheck.leaps.grammar import asked, demanded, supposed, trigger
 from claimcheck.leaps.said import claimed
 from claimcheck.leaps.support import bounds, support
 from claimcheck.leaps.view import View
@@ -19,7 +19,7 @@ _INNER = ("cognition", "intent")
 # Taking something in shows in what is done with it; these are no steps of reasoning.
 _TAKING_IN = frozenset({"see", "recognize", "recognise", "notice", "identify", "detect", "attempt", "try", "remember"})
 
-_NEAR = 14
+_NEAR = 30
 """At most so many words before the state the sentence must say that no steps were seen."""
 
 
@@ -57,6 +57,12 @@ def _holds(view: View, finding: Finding, cues: tuple[Cue, ...]) -> bool:
     if not finding.flagged or finding.stance != "asserted" or finding.category not in _INNER:
         return False
     span = trigger(view, finding)
-    if span is None or demanded(span) or asked(span) or any(token.lemma_.lower() in _TAKING_IN for token in span):
+    if (
+        span is None
+        or demanded(span)
+        or supposed(span)
+        or asked(span)
+        or any(token.lemma_.lower() in _TAKING_IN for token in span)
+    ):
         return False
     return any(0 <= span.end - cue.end <= _NEAR for cue in cues)
