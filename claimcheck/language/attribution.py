@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language import grammar, tree
 from claimcheck.language.stance_cues import cues
-from claimcheck.language.tree import by_phrase, is_clausal, is_passive
+from claimcheck.language.tree import by_phrase, is_clausal, is_passive, kid
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LINKS = frozenset({"ccomp", "xcomp", "obj", "acl", "parataxis", "obl", "advcl", "csubj:pass", "nsubj:pass"})
 
+_PARTS = frozenset(
+    {"figure", "fig.", "table", "section", "appendix", "theorem", "lemma", "equation", "algorithm", "experiment"}
+)
 _PROPOSING = frozenset(
     {
         "suggest",
@@ -108,5 +111,8 @@ def _speaks_for_others(who: Token, *, opinion: bool, cited: bool) -> bool:
             or (opinion and who._.agent_kind == "human")
         )
     if who.tag_ in {"NNP", "NNPS"} and who._.noun_kind != "ai":
-        return cited or bool(words & {"et", "al."}) or who._.agent_kind == "human"
+        if cited or words & {"et", "al."} or who._.agent_kind == "human":
+            return True
+        # *Turing argued that*: whoever bears a name and no number holds opinions.
+        return opinion and who.text.istitle() and lemma not in _PARTS and kid(who, "nummod") is None
     return who._.agent_kind == "human" and (opinion or cited)

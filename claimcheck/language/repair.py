@@ -20,6 +20,7 @@ _TAKE_INFINITIVES = frozenset(
     continue begin like wish hate""".split()
 )
 _OBJECT_PRONOUNS = frozenset({"them", "us", "him", "her", "me", "itself", "themselves"})
+_BEFORE_GERUND = frozenset({"by", "without", "while", "when", "before", "after"})
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _NOUN_ENDINGS = ("ncy", "ness", "tion", "sion", "ism", "ship", "hood")
 _ADJECTIVE_ENDINGS = ("antic", "istic", "ical", "ous", "ful", "less", "ible")
@@ -200,8 +201,12 @@ def mend(doc: Doc) -> Doc:
             _mend_thought(token)
         if token.i and token.tag_ in {"UH", "JJ", "NN"} and is_verb(token.lower_):
             _mend_infinitive(token)
+        if token.tag_ == "VB" and token.pos_ in {"ADJ", "NOUN"} and is_verb(token.lower_):
+            _as_verb(token, "VB", "VerbForm=Inf")
         if token.pos_ in {"ADJ", "NOUN"}:
             _mend_suffix(token)
+        if token.i and token.tag_ == "VBG" and token.pos_ == "NOUN" and token.nbor(-1).lower_ in _BEFORE_GERUND:
+            _as_verb(token, "VBG", "VerbForm=Ger")
         if token.i and token.tag_ in {"NN", "NNS", "JJ"}:
             _mend_plain_verb(token)
         if 0 < token.i < len(doc) - 1 and token.tag_ in {"NN", "NNS"}:

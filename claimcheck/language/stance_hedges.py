@@ -82,6 +82,8 @@ def hangs_on_noun(node: Token, noun: Token) -> bool:
         return False
     if node.dep_ in {"acl", "ccomp", "appos"}:
         return True
+    if node.dep_ == "acl:relcl" and any(k.lower_ == "that" and k.dep_ == "mark" for k in node.children):
+        return True
     return node.dep_ == "nmod" and any(
         k.lower_ in {"of", "for", "about", "like"} and k.dep_ == "case" for k in node.children
     )

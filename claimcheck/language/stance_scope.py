@@ -61,6 +61,8 @@ def hits(target: Token, *, scenario: bool, cited: bool) -> list[Hit]:
         governor = node.head
         if governor == node:
             break
+        if node.dep_ == "acl:relcl" and (would := _imagined(governor)) is not None:
+            found.append(Hit("hypothetical", would))
         _cross(node, governor, target, reach, found, cited=cited)
         via, node = node, governor
     if len(reach.denials) % 2:
@@ -111,6 +113,8 @@ def _at(node: Token, via: Token | None, target: Token, reach: _Reach, found: lis
                 found.append(Hit("hedged", child))
         elif child.dep_ in tree.SUBJECTS and reach.modal:
             _subject_cues(child, node, found)
+        elif child.dep_ in {"obl", "nmod"} and _is_threat_model(child):
+            found.append(Hit("hypothetical", child))
 
 
 def _subject_cues(subject: Token, node: Token, found: list[Hit]) -> None:
@@ -120,8 +124,11 @@ def _subject_cues(subject: Token, node: Token, found: list[Hit]) -> None:
     for attribute in subject.children:
         if attribute.dep_ == "amod" and attribute.lower_ in lists.hypo_attributes and lemma not in lists.not_imagined:
             found.append(Hit("hypothetical", attribute))
-    if lemma in lists.hedge_nouns and kid(node, "cop") is not None and "that" in tree.marks(node):
-        found.append(Hit("hedged", subject))
+    if "that" in tree.marks(node) and (kid(node, "cop") is not None or subject.dep_ == "nsubj:outer"):
+        if lemma in lists.hedge_nouns:
+            found.append(Hit("hedged", subject))
+        elif lemma in lists.hypo_nouns:
+            found.append(Hit("hypothetical", subject))
 
 
 def _modal(modal: Token, node: Token, found: list[Hit], *, scenario: bool, inside_subject: bool) -> None:
@@ -129,10 +136,38 @@ def _modal(modal: Token, node: Token, found: list[Hit], *, scenario: bool, insid
     low = {"'d": "would", "ca": "can"}.get(modal.lower_, modal.lower_)
     who = tree.own_subject(node)
     authors = who is not None and who.lower_ in {"we", "i"}
-    if (low in lists.hypo_modals and not authors) or (low in lists.scenario_modals and scenario and not authors):
+    if (low in lists.hypo_modals and not authors) or (
+        low in lists.scenario_modals and not authors and (scenario or _has_condition(node))
+    ):
         found.append(Hit("hypothetical", modal))
     elif low in lists.hedge_modals and not inside_subject:
         found.append(Hit("hedged", modal))
+
+
+def _imagined(noun: Token) -> Token | None:
+    """*A system that lies would be hard to govern*: the modal, where it speaks of no system in particular."""
+    article = kid(noun, "det")
+    if noun.dep_ not in tree.SUBJECTS or (article is not None and article.lower_ not in {"a", "an", "any", "such"}):
+        return None
+    return next((k for k in noun.head.children if k.dep_ == "aux" and k.lower_ in cues().hypo_modals), None)
+
+
+def _has_condition(clause: Token) -> bool:
+    """*If it is rewarded, it could learn to lie*."""
+    return any(
+        child.dep_ == "advcl" and any(k.dep_ == "mark" and k.lower_ in {"if", "unless"} for k in child.children)
+        for child in clause.children
+    )
+
+
+def _names_threat_model(noun: Token) -> bool:
+    """*the collusion threat model*."""
+    return noun.lemma_.lower() == "model" and noun.i > 0 and noun.nbor(-1).lower_ == "threat"
+
+
+def _is_threat_model(phrase: Token) -> bool:
+    """*In our threat model, it lies*."""
+    return _names_threat_model(phrase) and any(k.lower_ in {"in", "under", "within"} for k in phrase.children)
 
 
 def _is_as_if(mark: Token) -> bool:
@@ -187,9 +222,25 @@ def _cross(node: Token, governor: Token, target: Token, reach: _Reach, found: li
         or (lemma in lists.hypo_nouns and node.dep_ in {"acl", "ccomp"} and node.i > governor.i)
     ):
         found.append(Hit("hypothetical", governor))
+    if relation in {"compound", "amod", "nmod:desc"} and _names_threat_model(governor):
+        found.append(Hit("hypothetical", governor))
     if reach.negation and _denies(node, governor, complement=complement):
         reach.deny(governor)
+    if relation in {"acl", "acl:relcl"} and lemma not in lists.raised and _is_none(governor):
+        reach.deny(governor)
     _narrow(node, governor, lemma, target, reach)
+
+
+def _is_none(noun: Token) -> bool:
+    """*There is no model that lies*, *we found no model lying*."""
+    determiner = kid(noun, "det")
+    if determiner is None or determiner.lower_ != "no":
+        return False
+    verb = noun.head
+    return kid(noun, "expl") is not None or (
+        (noun.dep_ == "obj" and verb.lemma_ in cues().existence)
+        or (kid(verb, "expl") is not None and noun.dep_ in tree.SUBJECTS)
+    )
 
 
 def _denies(node: Token, governor: Token, *, complement: bool) -> bool:

@@ -90,7 +90,9 @@ def is_passive(verb: Token) -> bool:
     if auxiliaries or kid(verb, "nsubj") is not None:
         return False
     if verb.dep_ in {"amod", "acl"}:
-        return True
+        return not _is_main_verb_read_as_participle(verb)
+    if verb.dep_ == "ROOT" and verb.tag_ == "VBN" and verb.i == 0:
+        return kid(verb, "obj") is None
     if verb.dep_ in {"advcl", "parataxis", "dep"} and (
         verb.tag_ == "VBN" or (kid(verb, "obj", *SUBJECTS) is None and verb.dep_ == "advcl")
     ):
@@ -98,6 +100,19 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "xcomp" and verb.tag_ == "VBN":
         return True
     return verb.dep_ == "acl:relcl" and verb.tag_ == "VBN" and kid(verb, *SUBJECTS) is None
+
+
+def _is_main_verb_read_as_participle(verb: Token) -> bool:
+    """*Longer prompts made the model honest*, where the parser took the subject for the root."""
+    noun = verb.head
+    return bool(
+        verb.dep_ == "acl"
+        and noun.dep_ == "ROOT"
+        and noun.pos_ in {"NOUN", "PROPN"}
+        and verb.i == noun.i + 1
+        and kid(verb, "obj") is not None
+        and kid(noun, "cop", "acl:relcl", "conj", "parataxis") is None
+    )
 
 
 def by_phrase(predicate: Token) -> Token | None:
@@ -117,6 +132,9 @@ def _by_phrase(predicate: Token) -> Token | None:
         return agent
     for child in predicate.children:
         if child.dep_ in {"obl", "nmod"} and any(k.lower_ == "by" and k.dep_ == "case" for k in child.children):
+            # *fell by two points* names an amount.
+            if child._.agent_kind == "other" and kid(child, "nummod") is not None:
+                continue
             return child
     return None
 
