@@ -61,6 +61,12 @@ def _measure() -> None:
     # As above.
 
 
+@app.command("explain", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def _explain() -> None:
+    """Show what claimcheck makes of a sentence, and why each rule fits it or not."""
+    # As above.
+
+
 def main() -> None:
     """The entry point of the command ``claimcheck``."""
     app()

@@ -19,6 +19,7 @@ LATE = {
     "rules": "claimcheck.cli.rules",
     "measure": "claimcheck.cli.measure",
     "inspect": "claimcheck.cli.inspect",
+    "explain": "claimcheck.cli.explain",
 }
 """Commands and groups that are imported when they are called, not when others are: each module has a typer ``app``."""
 
