@@ -174,6 +174,10 @@ def _phrase(phrase: str) -> Iterator[Complaint]:
     if all(word == "*" or (word.startswith("(") and word.endswith(")")) for word in words):
         yield Complaint(f'the phrase "{phrase}" can be met by anything', word=phrase)
     for word in words:
+        if word.startswith("(") != word.endswith(")"):
+            what = f'the brackets in "{phrase}" hold more than one word, and are looked for as they stand'
+            yield Complaint(what, 'put brackets around each word, "(the) (best)", or write two phrases', word=phrase)
+            break
         _, slash, pos = word.strip("()").rpartition("/")
         if slash and pos.isalpha() and pos.isupper() and pos not in PARTS_OF_SPEECH:
             what = f'"{phrase}" can never match: there is no part of speech {pos}'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck import resources
 from claimcheck.evaluation.examples import run_examples
 from claimcheck.language.pipeline import load_pipeline
 from claimcheck.matching.lemmas import Words
@@ -17,3 +18,13 @@ def test_examples() -> None:
 
 def test_lint() -> None:
     assert [str(problem) for problem in lint(load_rules(), Words(load_pipeline()))] == []
+
+
+def test_the_worked_example_is_well_made_and_not_loaded_by_itself() -> None:
+    """``rules/examples``: written by rules/README.md alone."""
+    rulebook = load_rules([resources.path("rules", "examples", "hype")], shipped=False)
+    assert [str(problem) for problem in lint(rulebook, Words(load_pipeline()))] == []
+    outcomes = run_examples(rulebook, load_pipeline())
+    assert len(outcomes) >= 19
+    assert [str(outcome) for outcome in outcomes if outcome.problem] == []
+    assert "hype" not in {pack.name for pack in load_rules().packs}

@@ -77,6 +77,7 @@ SLIPS: dict[str, tuple[str, str]] = {
     "unknown POS of a token": (FRAME, "token: [{LEMMA: want, POS: VRB}]"),
     "unknown DEP": (FRAME, "token: [{LEMMA: want, DEP: subj}]"),
     "upper case under LOWER": (FRAME, "token: [{LOWER: Want}]"),
+    "brackets around several words": (FRAME, 'phrase: "to (the best of) our knowledge"'),
     "not a basic form": ("desire]", "desires]"),
     "word list unused": ("$wants", "want"),
     "no example": ('    match: ["The model [[wants]] rest."]\n', ""),
