@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from claimcheck.evaluation.corpus import Annotation
 from claimcheck.evaluation.locate import Locator
 from claimcheck.records.report import Report
+from claimcheck.records.words import FRAMING_CATEGORIES
 
 _Z = 1.959964
 """For intervals of 95 %."""
@@ -116,7 +117,9 @@ def measure(annotations: Iterable[Annotation], reports: Mapping[str, Report]) ->
     by_paper: defaultdict[str, list[Annotation]] = defaultdict(list)
     for annotation in annotations:
         by_paper[annotation.paper].append(annotation)
-    tally = _Tally(frozenset(c for found in by_paper.values() for a in found for c in a.categories))
+    named = frozenset(c for found in by_paper.values() for a in found for c in a.categories)
+    # Who annotates by the guidelines has all eight categories in mind, also those that no sentence got.
+    tally = _Tally(named | frozenset(FRAMING_CATEGORIES) if named & frozenset(FRAMING_CATEGORIES) else named)
     for paper in sorted(by_paper):
         tally.paper(by_paper[paper], reports.get(paper))
     return tally.measures()
