@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["Report", "__version__", "check", "load_rules"]
 __version__ = "0.1.0"
 
-_HOMES = {"check": "claimcheck.pipeline", "Report": "claimcheck.records.report", "load_rules": "claimcheck.rulebook.load"}
+_HOMES = {
+    "check": "claimcheck.pipeline",
+    "Report": "claimcheck.records.report",
+    "load_rules": "claimcheck.rulebook.load",
+}
 
 
 def __getattr__(name: str) -> Any:
