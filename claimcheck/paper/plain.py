@@ -1,119 +1,106 @@
-"""Plain text and Markdown: a paragraph a block, headings as sections; no boxes."""
+"""Plain text: a paragraph a block; titles, headings, lists and quotes by how they are set off."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 
+from claimcheck.paper.compose import Composer, Piece, Source, decode
 from claimcheck.paper.headings import kind_of, numbered
-from claimcheck.paper.language import guess_language
-from claimcheck.paper.model import Block, Paper
-from claimcheck.paper.references import find_references
-from claimcheck.records.paper import Section
-from claimcheck.records.words import Layer
+from claimcheck.paper.hyphens import Hyphenation
+from claimcheck.paper.model import Paper
 
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
-_FENCE = re.compile(r"^\s*(?:```|~~~)")
+_BULLET = re.compile(r"^\s*(?:[-*•+]|\(?\d{1,2}[.)]|\([a-z]\))\s+\S")
+_QUOTE = re.compile(r"^\s*>\s?")
+_RULE = re.compile(r"^\s*(?:[=_*~-]\s?){3,}$")
+_PAGE_NUMBER = re.compile(r"^\s*\d{1,4}\s*$")
+_BROKEN = re.compile(r"([^\W\d_]+)-$")
+_LONGEST_HEADING = 90
+
+Line = tuple[int, str]
+"""Offset in the file, and the text without its newline."""
 
 
-def read_plain(data: bytes, name: str, sha256: str, *, markdown: bool) -> Paper:
-    """A Paper of one page, whose blocks are the paragraphs; each ``raw`` is the paragraph as in the file."""
-    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    blocks: list[Block] = []
-    sections: list[Section] = []
-    title = ""
-    stack: list[Section] = []
-    for raw, line, fenced in _paragraphs(text, markdown):
-        heading = _HEADING.match(raw) if markdown and not fenced else None
-        layer: Layer = "body"
-        if heading:
-            cleaned, offsets = _single_spaced(heading[2])
-            shift = heading.start(2)
-            cleaned_offsets = tuple(o + shift for o in offsets)
-            if not title and len(heading[1]) == 1:
-                title, layer = cleaned, "title"
-            else:
-                number, bare = numbered(cleaned)
-                level = max(1, len(heading[1]) - (1 if title else 0))
-                while stack and stack[-1].level >= level:
-                    stack.pop()
-                kind = kind_of(bare)
-                if kind == "other" and stack:
-                    kind = stack[-1].kind
-                section = Section(id=f"s{len(sections) + 1}", title=bare, number=number, kind=kind, level=level, page=1)
-                sections.append(section)
-                stack.append(section)
-                layer = "heading"
-            offsets = cleaned_offsets
+def read_plain(data: bytes, name: str, sha256: str) -> Paper:
+    """A Paper of one page, whose blocks are the paragraphs."""
+    text = decode(data).replace("\f", "\n")
+    composer = Composer([Source.of(None, text)])
+    hyphenation = Hyphenation(text.split("\n"))
+    for i, lines in enumerate(_paragraphs(text)):
+        piece = _piece(lines, hyphenation)
+        number, title = _heading(lines, piece.text)
+        if i == 0 and _is_title(lines, piece.text) and kind_of(piece.text) == "other":
+            composer.title = piece.text
+            composer.block("title", piece)
+        elif title:
+            shift = len(piece.text) - len(title) if number else 0
+            lead = next(k for k, c in enumerate(piece.chars) if not c.isspace())
+            cut = Piece(piece.chars[lead + shift :], piece.files[lead + shift :], piece.places[lead + shift :])
+            composer.heading(cut, number.count(".") + 1 if number else 1, number)
+        elif all(_QUOTE.match(line) for _, line in lines):
+            composer.block("quote", piece)
+        elif len(lines) == 1 and _PAGE_NUMBER.match(lines[0][1]):
+            composer.block("furniture", piece)
         else:
-            cleaned, offsets = _single_spaced(raw)
-            kind = stack[-1].kind if stack else "other"
-            if fenced:
-                layer = "code"
-            elif markdown and raw.lstrip().startswith(">"):
-                layer = "quote"
-            elif kind == "abstract":
-                layer = "abstract"
-            elif kind == "reference":
-                layer = "reference"
-        if cleaned:
-            section_id = stack[-1].id if stack else None
-            block = Block(f"b{len(blocks) + 1:04d}", layer, section_id, 1, cleaned, raw, offsets, ())
-            blocks.append(replace(block, source_line=line))
-    return Paper(
-        title=title or name,
-        source=name,
-        sha256=sha256,
-        pages=1,
-        language=guess_language(" ".join(b.text for b in blocks if b.layer in ("body", "abstract"))),
-        sections=tuple(sections),
-        blocks=tuple(blocks),
-        floats=(),
-        references=tuple(find_references(blocks, sections, ())),
-    )
+            composer.body(piece)
+    return composer.finish(name, sha256)
 
 
-def _paragraphs(text: str, markdown: bool) -> list[tuple[str, int, bool]]:
-    """Each paragraph with its line (from 1) and whether it stood in a code fence."""
-    out: list[tuple[str, int, bool]] = []
-    current: list[str] = []
-    start = 1
-    fenced = False
-
-    def close() -> None:
-        if "".join(current).strip():
-            out.append(("\n".join(current), start, fenced))
-        current.clear()
-
-    for number, line in enumerate(text.split("\n"), 1):
-        if markdown and _FENCE.match(line):
-            close()
-            fenced = not fenced
-            continue
-        if not fenced and (not line.strip() or (markdown and _HEADING.match(line))):
-            close()
-            if line.strip():
-                out.append((line, number, False))
-            continue
-        if not current:
-            start = number
-        current.append(line)
-    close()
-    return out
+def _paragraphs(text: str) -> Iterator[list[Line]]:
+    current: list[Line] = []
+    at = 0
+    for line in text.split("\n"):
+        rule = bool(_RULE.match(line))
+        if not line.strip() or rule or (_BULLET.match(line) and current and not _numbered_prose(current)):
+            if current:
+                yield current
+            current = []
+        if line.strip() and not rule:
+            current.append((at, line))
+        at += len(line) + 1
+    if current:
+        yield current
 
 
-def _single_spaced(raw: str) -> tuple[str, tuple[int, ...]]:
-    chars: list[str] = []
-    offsets: list[int] = []
-    for i, c in enumerate(raw):
-        if c.isspace():
-            if chars and chars[-1] != " ":
-                chars.append(" ")
-                offsets.append(i)
-        elif c.isprintable():
-            chars.append(c)
-            offsets.append(i)
-    while chars and chars[-1] == " ":
-        chars.pop()
-        offsets.pop()
-    return "".join(chars), (*offsets, offsets[-1] + 1 if offsets else 0)
+def _numbered_prose(lines: list[Line]) -> bool:
+    """Whether the last line breaks off so that a bullet after it is a dash or a number of the sentence."""
+    return not re.search(r"[.:;!?]\s*$", lines[-1][1]) and not _BULLET.match(lines[0][1])
+
+
+def _piece(lines: list[Line], hyphenation: Hyphenation) -> Piece:
+    piece = Piece()
+    quoted = all(_QUOTE.match(line) for _, line in lines)
+    for i, (at, line) in enumerate(lines):
+        lead = _QUOTE.match(line)
+        shift = lead.end() if lead is not None and quoted else 0
+        shown = line[shift:].rstrip()
+        broken = _BROKEN.search(shown)
+        following = re.match(r"\s*([^\W\d_]+)", lines[i + 1][1]) if i + 1 < len(lines) else None
+        joins = bool(broken and following and following[1][0].islower())
+        if joins and broken and following and hyphenation.joins(broken[1], following[1], soft=False):
+            shown = shown[:-1]
+        piece.add(shown, 0, at + shift, moving=True)
+        if not joins:
+            piece.add(" ", 0, at + len(line), moving=False)
+        elif following:
+            lines[i + 1] = (lines[i + 1][0] + following.start(1), lines[i + 1][1][following.start(1) :])
+    return piece
+
+
+def _heading(lines: list[Line], text: str) -> tuple[str | None, str]:
+    """Number and title where the paragraph is a heading: one short line with a number, a known name, or in capitals."""
+    if len(lines) != 1 or len(text) > _LONGEST_HEADING or text[-1:] in ".,;:?!" or not re.search(r"[^\W\d_]{2}", text):
+        return None, ""
+    number, title = numbered(text)
+    letters = [c for c in title if c.isalpha()]
+    if number and title[:1].isupper() and not _BULLET.match(lines[0][1]):
+        return number, title
+    if number and re.match(r"\d{1,2}\.\s", text) and kind_of(title) != "other" and len(title.split()) <= 6:
+        return number, title
+    capitals = len(letters) >= 4 and all(c.isupper() for c in letters)
+    known = kind_of(text) != "other" and len(text.split()) <= 4 and text[:1].isupper()
+    return (None, text) if capitals or known else (None, "")
+
+
+def _is_title(lines: list[Line], text: str) -> bool:
+    return len(lines) <= 3 and len(text) <= 200 and text[:1].isalpha() and text[-1:] not in ".,;:" and " " in text

@@ -1,4 +1,4 @@
-"""A file becomes a Paper: PDF by its glyphs, Markdown and plain text by their paragraphs."""
+"""A file becomes a Paper: PDF by its glyphs, TeX, HTML, Markdown and plain text by their structure."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import hashlib
 from pathlib import Path
 
 from claimcheck.errors import PaperError
+from claimcheck.paper.kinds import Kind, by_name, sniff
 from claimcheck.paper.model import Paper
 
-_TEXT = {".txt", ".text", ".md", ".markdown"}
 
-
-def read(path: Path, *, password: str | None = None) -> Paper:
-    """Read a paper from a ``.pdf``, ``.md`` or ``.txt`` file.
+def read(path: Path, *, password: str | None = None, kind: Kind | None = None) -> Paper:
+    """Read a paper from a ``.pdf``, ``.tex``, ``.html``, ``.md`` or ``.txt`` file; ``kind`` says which where the name
+    does not. A file whose name has no ending is what its first bytes say.
 
     A page that cannot be read, or has no text, costs only that page and is named in ``notes``.
 
@@ -22,17 +22,33 @@ def read(path: Path, *, password: str | None = None) -> Paper:
     data = _bytes(path)
     sha256 = hashlib.sha256(data).hexdigest()
     suffix = path.suffix.lower()
-    if suffix in _TEXT:
+    kind = kind or by_name(path)
+    if kind is None:
+        found = sniff(data)
+        kind = found if found != "txt" or (not suffix and b"\0" not in data) else None
+    if kind == "tex":
+        from claimcheck.paper.tex import read_tex
+
+        return read_tex(data, path.name, sha256, folder=path.parent)
+    if kind == "html":
+        from claimcheck.paper.html import read_html
+
+        return read_html(data, path.name, sha256)
+    if kind == "md":
+        from claimcheck.paper.markdown import read_markdown
+
+        return read_markdown(data, path.name, sha256)
+    if kind == "txt":
         from claimcheck.paper.plain import read_plain
 
-        return read_plain(data, path.name, sha256, markdown=suffix in (".md", ".markdown"))
+        return read_plain(data, path.name, sha256)
     if b"%PDF-" not in data[:1024]:
         raise PaperError(
             "this is not a PDF" + (", though its name ends in .pdf" if suffix == ".pdf" else ""),
             where=path.name,
-            hint="claimcheck reads .pdf, .md and .txt; for a web page or a Word file, print it to PDF first"
+            hint="claimcheck reads .pdf, .tex, .html, .md and .txt; print a Word file to PDF first"
             if suffix != ".pdf"
-            else "open it in a viewer to see what it is; if it is text, name it .txt or .md",
+            else "open it in a viewer to see what it is; if it is text, name it .txt, .md or .tex",
         )
     from claimcheck.paper.pdf import read_pdf
 

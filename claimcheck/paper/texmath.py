@@ -16,6 +16,7 @@ _DEEPEST = 60
 """Braces; pylatexenc reads them by recursion."""
 _SUPER = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _POWER = re.compile(r"\^\{?([0-9+\-−n]{1,6})\}?(?![\w{])")
+_RELATION = re.compile(r"\s*([=≤≥<>≈≠∈×±→∼≫≪≡∝])\s*")
 _LAYOUT = re.compile(
     r"\\(?:label|tag|hspace|vspace|color)\*?\s*\{[^{}]*\}|\\(?:left|right|[bB]igg?[lrm]?|limits|displaystyle|nonumber|notag)"
     r"(?![a-zA-Z])|\\[!,;:>]"
@@ -39,7 +40,7 @@ def maths(source: str) -> str:
     source = _LAYOUT.sub(" ", source)
     source = _POWER.sub(lambda m: m[1].translate(_SUPER), source)
     source = _NAMED.sub(r"{\1}", source).replace("&", " ").replace("\\\\", " ").replace("~", " ")
-    return " ".join(_converted(source, mode=True).split())
+    return " ".join(_RELATION.sub(r" \1 ", _converted(source, mode=True)).split())
 
 
 @lru_cache(maxsize=4096)

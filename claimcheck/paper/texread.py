@@ -265,8 +265,10 @@ class Reader:
             self._end_tabular()
         elif bare not in ("minipage", "adjustbox"):
             self.flush()
-        if bare in ("abstract",):
+        if bare == "abstract":
             self.composer.end_section()
+        elif bare == "document" and not self.depth:
+            self.stream.stop()
         if name in self.environments:
             at = len(self.environments) - self.environments[::-1].index(name)
             del self.environments[at - 1 :]

@@ -60,6 +60,10 @@ class Stream:
             )
         return self._waiting.pop()
 
+    def stop(self) -> None:
+        """Forget all that waits: the document has ended."""
+        del self._waiting[self.floor :]
+
     def peek(self) -> Token | None:
         return self._waiting[-1] if len(self._waiting) > self.floor else None
 

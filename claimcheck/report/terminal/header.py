@@ -20,7 +20,9 @@ def parts(view: View) -> Iterator[RenderableType]:
     report = view.report
     title = safe(report.paper.title) or "(no title found)"
     yield Text(title, style="bold")
-    facts = [safe(report.paper.source), counted(report.paper.pages, "page")]
+    facts = [safe(report.paper.source)]
+    if not any(s.line is not None for s in report.sentences):
+        facts.append(counted(report.paper.pages, "page"))
     if view.checked:
         facts.append(f"{counted(view.checked, 'sentence')} checked")
     yield Text(" · ".join(facts), style="dim")

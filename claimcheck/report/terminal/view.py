@@ -48,13 +48,14 @@ class View:
         return coverage.sentences - sum(s.sentences for s in coverage.skipped)
 
     def place(self, sentence_id: str) -> str:
-        """``page 5, 3.2 Training``: where a reader finds the sentence."""
+        """``page 5, 3.2 Training``, or ``main.tex:12:3, 3.2 Training``: where a reader finds the sentence."""
         sentence = self.sentences[sentence_id]
         parts = []
         if sentence.page is not None:
             parts.append(f"page {sentence.page}")
         elif sentence.line is not None:
-            parts.append(f"line {sentence.line}")
+            column = f":{sentence.column}" if sentence.column is not None else ""
+            parts.append(f"{safe(sentence.file or self.report.paper.source)}:{sentence.line}{column}")
         layer = LAYER_PLACE.get(sentence.layer)
         section = self.section_name(sentence.section)
         if layer in ("title", "abstract", "heading"):

@@ -1,0 +1,370 @@
+"""HTML papers: what LaTeXML makes of TeX (arXiv's HTML), and plain HTML; places are lines and columns of the file.
+
+By Python's own parser, which takes any text and tells where each tag stands; the faster ones do not tell that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+
+from claimcheck.errors import PaperError
+from claimcheck.paper.compose import Composer, Piece, Source, decode
+from claimcheck.paper.headings import numbered
+from claimcheck.paper.model import Paper
+from claimcheck.paper.texmath import maths
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_BLOCKS = frozenset(
+    """address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
+    h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul""".split()
+)
+_SKIPPED = frozenset(
+    """script style noscript template svg nav button select textarea iframe object canvas audio video head footer form
+    annotation annotation-xml""".split()
+)
+_SKIPPED_CLASSES = frozenset(
+    """ltx_ERROR ltx_TOC ltx_page_navbar ltx_page_footer ltx_page_logo ltx_picture ltx_dates ltx_keywords ltx_rdf
+    ltx_note_mark ltx_pagination ltx_tag_note ltx_note_type ltx_tag_listingline navbar sidebar breadcrumb
+    package-alerts html-header-nav""".split()
+)
+_HEADING = re.compile(r"^h([1-6])$")
+_TITLE = frozenset({"ltx_title_document"})
+_LEVELS = {
+    "ltx_title_part": 1, "ltx_title_chapter": 1, "ltx_title_section": 1, "ltx_title_appendix": 1,
+    "ltx_title_bibliography": 1, "ltx_title_abstract": 1, "ltx_title_acknowledgements": 1,
+    "ltx_title_subsection": 2, "ltx_title_subsubsection": 3, "ltx_title_paragraph": 4, "ltx_title_subparagraph": 5,
+}  # fmt: skip
+_LABEL = re.compile(r"(Figure|Fig\.|Table)\s+((?:[A-Z]\.?)?\d{1,3}(?:\.\d+)?)")
+_DEEPEST = 2000
+_SPACE = re.compile(r"[\x00-\x1f\x7f]")
+
+
+@dataclass(slots=True)
+class _Element:
+    tag: str
+    classes: frozenset[str]
+    kept: Piece | None = None
+    """Text gathered around the element, taken up again behind it."""
+    role: str = ""
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+    row: list[str] = field(default_factory=list)
+
+
+class _Walker(HTMLParser):
+    def __init__(self, composer: Composer) -> None:
+        super().__init__(convert_charrefs=False)
+        self.composer = composer
+        self.source = composer.sources[0]
+        self.stack: list[_Element] = []
+        self.piece = Piece()
+        self.number: str | None = None
+        self.skipping = 0
+        self.notes: list[tuple[Piece, str]] = []
+        self.tables: list[_Table] = []
+        self.captions: list[tuple[int, Piece, str | None]] = []
+        """Depth of the figure, caption and label; they wait for the table's rows."""
+        self.rows: tuple[tuple[str, ...], ...] = ()
+        self.document_title = ""
+
+    # --- what the parser calls ------------------------------------------------------------------------------------
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {k: v or "" for k, v in attrs}
+        classes = frozenset(attributes.get("class", "").split())
+        if self.skipping:
+            if tag not in _VOID:
+                self._push(_Element(tag, classes))
+                self.skipping += 1
+            return
+        if tag == "math":
+            self._maths(attributes)
+            return
+        if tag in _VOID:
+            if tag in ("br", "hr", "wbr"):
+                self._text(" " if tag != "wbr" else "", moving=False)
+            return
+        self._close_implied(tag)
+        if (tag in _SKIPPED and not (tag == "footer" and "ltx" in "".join(classes))) or classes & _SKIPPED_CLASSES:
+            self._push(_Element(tag, classes))
+            self.skipping = 1
+            return
+        self._open(tag, classes, attributes)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("math", *_VOID):
+            self.handle_starttag(tag, attrs)
+            if tag == "math" and self.skipping:
+                self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        names = [e.tag for e in self.stack]
+        if tag not in names:
+            return
+        while self.stack:
+            done = self.stack.pop()
+            if self.skipping:
+                self.skipping -= 1
+            else:
+                self._close(done)
+            if done.tag == tag:
+                break
+
+    def handle_data(self, data: str) -> None:
+        if self.skipping:
+            if [e.tag for e in self.stack[:2]] == ["html", "head"] and self.stack[-1].tag == "title":
+                self.document_title += data
+            return
+        self._text(data, moving=True)
+
+    def handle_entityref(self, name: str) -> None:
+        self._text(unescape(f"&{name};"), moving=False)
+
+    def handle_charref(self, name: str) -> None:
+        self._text(unescape(f"&#{name};"), moving=False)
+
+    # --- elements -------------------------------------------------------------------------------------------------
+
+    def _push(self, element: _Element) -> None:
+        if len(self.stack) >= _DEEPEST:
+            raise PaperError("the elements of this page are nested too deeply", hint="print it to PDF and check that")
+        self.stack.append(element)
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self.source.starts[min(line, len(self.source.starts)) - 1] + column
+
+    def _text(self, text: str, *, moving: bool) -> None:
+        self.piece.add(text, 0, self._at(), moving=moving)
+
+    def _open(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
+        role = ""
+        heading = _HEADING.match(tag)
+        if heading or classes & (_TITLE | set(_LEVELS)):
+            role = "heading"
+            self.number = None
+        elif "ltx_tag" in classes and self._inside("heading"):
+            role = "number"
+        elif "ltx_note" in classes or attributes.get("role") == "doc-footnote":
+            role = "note"
+        elif tag == "figcaption" or "ltx_caption" in classes or tag == "caption":
+            role = "caption"
+        elif tag == "table" and not classes & {"ltx_equation", "ltx_eqn_table", "ltx_equationgroup"}:
+            role = "table"
+        elif tag in ("td", "th") and self.tables:
+            role = "cell"
+        elif tag == "pre" or classes & {"ltx_verbatim", "ltx_listing", "ltx_algorithm"}:
+            role = "code" if tag != "code" else ""
+        elif tag == "blockquote":
+            role = "quote"
+        elif "ltx_abstract" in classes:
+            role = "abstract"
+        elif "ltx_authors" in classes:
+            role = "furniture"
+        elif "ltx_bibitem" in classes:
+            role = "entry"
+        elif tag == "figure":
+            role = "figure"
+        element = _Element(tag, classes, role=role)
+        inline_role = role in ("number", "note", "cell", "caption", "table", "heading")
+        if tag in _BLOCKS and role not in ("note", "number", "cell", "table") and not self._inside("cell", "note"):
+            self._flush()
+        if role == "entry":
+            self._flush()
+        if role == "table":
+            self.tables.append(_Table())
+        if inline_role:
+            element.kept, self.piece = self.piece, Piece()
+        self._push(element)
+        if role == "note":
+            label = str(len(self.notes) + 1 + sum(b.layer == "footnote" for b in self.composer.blocks))
+            assert element.kept is not None
+            element.kept.notes.append((len(element.kept.chars), label))
+
+    def _close(self, done: _Element) -> None:
+        if done.role in ("number", "note", "cell", "caption", "table", "heading") and done.kept is not None:
+            piece, self.piece = self.piece, done.kept
+            self._part(done, piece)
+        elif done.tag in _BLOCKS and not self._inside("cell", "note", "heading", "caption"):
+            self._flush(done)
+        elif done.tag in _BLOCKS:
+            self._text(" ", moving=False)
+        if done.role == "abstract":
+            self.composer.end_section()
+        if done.role == "figure" or (done.tag == "table" and not self._inside("figure", "table")):
+            self._emit_captions()
+
+    def _part(self, done: _Element, piece: Piece) -> None:
+        if done.role == "number":
+            self.number = re.sub(r"^Appendix\s+|[.:]$", "", piece.text.strip()) or None
+        elif done.role == "heading":
+            self._heading(done, piece)
+        elif done.role == "note":
+            self.notes.append((piece, self.piece.notes[-1][1] if self.piece.notes else ""))
+            if not self.stack or not self._inside("cell", "caption", "heading"):
+                return
+        elif done.role == "cell" and self.tables:
+            self.tables[-1].row.append(piece.text)
+        elif done.role == "table":
+            table = self.tables.pop()
+            if not self.tables:
+                self.rows = tuple(table.rows)
+            if not self._inside("figure") and not table.rows:
+                self.composer.body(piece)
+        elif done.role == "caption":
+            found = _LABEL.match(piece.text)
+            label = f"{'Table' if found[1] == 'Table' else 'Figure'} {found[2]}" if found else None
+            depth = sum(e.role == "figure" for e in self.stack)
+            self.captions.append((depth, piece, label))
+            if not self._inside("figure", "table"):
+                self._emit_captions()
+
+    def _emit_captions(self) -> None:
+        if self._inside("figure", "table"):
+            return
+        captions, self.captions = self.captions, []
+        rows, self.rows = self.rows, ()
+        for _, piece, label in captions:
+            self.composer.caption(piece, label, rows if label and label.startswith("Table") else ())
+        self._emit_notes()
+
+    def _heading(self, done: _Element, piece: Piece) -> None:
+        level = next((_LEVELS[c] for c in sorted(done.classes) if c in _LEVELS), None)
+        found = _HEADING.match(done.tag)
+        if level is None and found and int(found[1]) == 1 and not self.composer.title:
+            self.composer.title = piece.text
+            self.composer.block("title", piece)
+            return
+        if level is None:
+            level = max(1, int(found[1]) - 1) if found else 1
+        number, self.number = self.number, None
+        text = piece.text
+        if number is None:
+            number, bare = numbered(text)
+            if number is not None and text.endswith(bare):
+                piece = _without(piece, len(text) - len(bare))
+        if number and number[:1].isalpha() and "ltx_title_appendix" in done.classes:
+            self.composer.in_appendix = True
+        abstract = "ltx_title_abstract" in done.classes
+        bibliography = "ltx_title_bibliography" in done.classes
+        kind = "abstract" if abstract else "reference" if bibliography else None
+        self.composer.heading(piece, level, number, kind)  # type: ignore[arg-type]
+
+    def _flush(self, closing: _Element | None = None) -> None:
+        piece, self.piece = self.piece, Piece()
+        roles = {e.role for e in self.stack} | ({closing.role} if closing is not None else set())
+        if piece:
+            if roles & {"cell", "note", "heading", "caption"}:
+                self.piece = piece
+                self.piece.add(" ", 0, self._at(), moving=False)
+                return
+            if "figure" in roles or "table" in roles:
+                pass  # labels and panels of a figure
+            elif "code" in roles:
+                self.composer.block("code", piece)
+            elif "quote" in roles:
+                self.composer.block("quote", piece)
+            elif "furniture" in roles or not (self._in_body(closing)):
+                self.composer.block("furniture", piece)
+            elif "entry" in roles:
+                self.composer.block("reference", piece)
+            else:
+                self.composer.body(piece)
+        if closing is not None and closing.tag == "tr" and self.tables:
+            self._end_row()
+        self._emit_notes()
+
+    def _end_row(self) -> None:
+        table = self.tables[-1]
+        if any(table.row):
+            table.rows.append(tuple(table.row))
+        table.row = []
+
+    def _emit_notes(self) -> None:
+        notes, self.notes = self.notes, []
+        for piece, label in notes:
+            self.composer.block("footnote", piece, label or None)
+
+    def _in_body(self, closing: _Element | None) -> bool:
+        tags = {e.tag for e in self.stack} | ({closing.tag} if closing is not None else set())
+        return "header" not in tags and "aside" not in tags
+
+    def _inside(self, *roles: str) -> bool:
+        return any(e.role in roles for e in self.stack)
+
+    def _close_implied(self, tag: str) -> None:
+        """``<p>`` ends where a block begins, ``<li>``, ``<td>`` and their like where the next does."""
+        ends = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th"}, "th": {"td", "th"}}
+        over = {"tr": {"tr", "td", "th"}, **ends}.get(tag, set())
+        stops = {"ul", "ol", "dl", "table", "tbody", "thead", "figure", "section", "div", "span"}
+        if tag in _BLOCKS:
+            over = over | {"p"}
+        while self.stack:
+            names = [e.tag for e in self.stack]
+            at = next((i for i in range(len(names) - 1, -1, -1) if names[i] in over or names[i] in stops), None)
+            if at is None or names[at] not in over:
+                return
+            self.handle_endtag(names[at])
+
+    def _maths(self, attributes: dict[str, str]) -> None:
+        """A formula is read from its TeX (``alttext``) where there is that; what stands in it is then passed over."""
+        source = attributes.get("alttext", "")
+        if source:
+            self._text(maths(source), moving=False)
+            self._push(_Element("math", frozenset()))
+            self.skipping = 1
+        else:
+            self._push(_Element("math", frozenset(), role="maths"))
+
+
+def read_html(data: bytes, name: str, sha256: str) -> Paper:
+    """A Paper of one page.
+
+    Raises:
+        PaperError: it is nested too deeply, or so broken that Python's parser gives up.
+    """
+    text = _decode(data)
+    composer = Composer([Source.of(None, text)])
+    walker = _Walker(composer)
+    try:
+        walker.feed(text)
+        walker.close()
+        while walker.stack:
+            walker.handle_endtag(walker.stack[-1].tag)
+        walker._flush()
+    except PaperError as error:
+        raise PaperError(error.what, where=name, hint=error.hint) from None
+    except (AssertionError, ValueError) as error:
+        raise PaperError(
+            "this HTML is too broken to be read", where=name, hint="open it in a browser and print it to PDF"
+        ) from error
+    if not composer.title:
+        composer.title = _SPACE.sub(" ", walker.document_title).strip()
+    return composer.finish(name, sha256)
+
+
+def _decode(data: bytes) -> str:
+    found = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,30})", data[:4096], re.I)
+    if found is not None and found[1].lower() not in (b"utf-8", b"utf8", b"utf-16"):
+        try:
+            return data.decode(found[1].decode("ascii"), "replace").replace("\r\n", "\n").replace("\r", "\n")
+        except LookupError:
+            pass
+    return decode(data)
+
+
+def _without(piece: Piece, count: int) -> Piece:
+    """The piece without its first ``count`` characters that are not white space repeated."""
+    seen = 0
+    for i, c in enumerate(piece.chars):
+        if seen >= count and not c.isspace():
+            return Piece(piece.chars[i:], piece.files[i:], piece.places[i:])
+        if not c.isspace() or (i and not piece.chars[i - 1].isspace() and seen):
+            seen += 1
+    return piece
