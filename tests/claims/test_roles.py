@@ -30,7 +30,7 @@ ROLES: list[tuple[Role, SectionKind, str]] = [
     ("limitation", "discussion", "One limitation is that our study does not cover speech."),
     ("limitation", "introduction", "Our work does not assess how likely such labels are."),
     ("limitation", "discussion", "We leave other languages to future work."),
-    ("other", "introduction", "The rest of the paper is organized as follows: Section 2 describes the corpus."),
+    ("other", "introduction", "The paper is organized as follows: Section 2 describes the corpus."),
     ("other", "acknowledgement", "We thank three reviewers for their help."),
     ("other", "appendix", "Assistant: I am sorry, but I cannot help you with that."),
 ]
