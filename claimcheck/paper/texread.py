@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import PaperError
 from claimcheck.paper import texnames as names
 from claimcheck.paper.compose import Composer, Piece
 from claimcheck.paper.texbib import Cited, citation, cited, entries, from_label
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from claimcheck.paper.tex import Files
 
 _DEEPEST = 40
+_MOST_OPEN = 500
+"""Environments one in another."""
 _QUOTES = {"``": "“", "''": "”", "`": "‘", "'": "’", "---": "—", "--": "–"}
 _HANDLED = frozenset(
     """begin end title icmltitle author abstract appendix label ref pageref nameref eqref autoref cref Cref vref
@@ -219,6 +222,12 @@ class Reader:
     _tables = 0
 
     def _begin(self, t: Token, name: str) -> None:
+        if len(self.environments) >= _MOST_OPEN:
+            raise PaperError(
+                f"more than {_MOST_OPEN} environments are open at once",
+                where=self.name,
+                hint=r"check that each \begin has its \end",
+            )
         if f"begin {name}" in self.stream.macros:
             self.environments.append(name)
             self.stream.expand(Token("macro", f"begin {name}", t.file, t.place))

@@ -180,6 +180,13 @@ def test_a_macro_without_end(tmp_path: Path) -> None:
         read(path)
 
 
+def test_environments_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "open.tex"
+    path.write_text(r"\begin{center}" * 600)
+    with pytest.raises(PaperError, match="environments are open"):
+        read(path)
+
+
 def test_a_file_that_takes_itself_in(tmp_path: Path) -> None:
     path = tmp_path / "main.tex"
     path.write_text("Round. \\input{main}")
