@@ -13,7 +13,7 @@ from claimcheck.language.document import Document
 from claimcheck.language.read import read_document
 from claimcheck.matching.model import Match
 from claimcheck.matching.run import Matcher
-from claimcheck.paper.model import Block, Paper
+from claimcheck.paper.loose import loose_paper
 from claimcheck.records.words import Layer
 from claimcheck.rulebook.model import Rule, Rulebook, RuleExample
 from claimcheck.rulebook.problem import Problem
@@ -123,31 +123,7 @@ def _batches(cases: Sequence[_Case]) -> Iterator[list[_Case]]:
 
 def _document(texts: Sequence[tuple[str, Layer]], nlp: Language) -> Document:
     """One paragraph for each text, so that none looks at another."""
-    blocks = tuple(
-        Block(
-            id=f"b{number:05d}",
-            layer=layer,
-            section=None,
-            page=1,
-            text=text,
-            raw=text,
-            offsets=tuple(range(len(text) + 1)),
-            lines=(),
-        )
-        for number, (text, layer) in enumerate(texts)
-    )
-    paper = Paper(
-        title="",
-        source="examples",
-        sha256="",
-        pages=1,
-        language="en",
-        sections=(),
-        blocks=blocks,
-        floats=(),
-        references=(),
-    )
-    return read_document(paper, nlp)
+    return read_document(loose_paper(texts, source="examples"), nlp)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from claimcheck.language.read import read_document
 from claimcheck.matching.misses import Miss, NearMisses
 from claimcheck.matching.model import Match
 from claimcheck.matching.run import Matcher
-from claimcheck.paper.model import Block, Paper
+from claimcheck.paper.loose import loose_paper
 from claimcheck.records.finding import Finding
 from claimcheck.records.words import Layer
 from claimcheck.rulebook.model import Rulebook
@@ -45,7 +45,7 @@ def explain(
     """
     asked = frozenset(rulebook.rule(name).id for name in rules)
     chosen = [rule for rule in rulebook.rules if not asked or rule.id in asked]
-    document = read_document(_paper(text, layer), nlp)
+    document = read_document(loose_paper([(text, layer)]), nlp)
     matches = Matcher(chosen, nlp).run(document)
     # A term takes the flag off a finding, whether or not it was asked for.
     terms = () if not asked else Matcher(rulebook.rules_of("term"), nlp).run(document)
@@ -53,30 +53,6 @@ def explain(
     findings = framing.find(document, roles, rulebook, (*matches, *terms))
     near = NearMisses(chosen, nlp)
     return tuple(_sentence(document, i, rulebook, matches, findings, near) for i in range(len(document.sentences)))
-
-
-def _paper(text: str, layer: Layer) -> Paper:
-    block = Block(
-        id="b00001",
-        layer=layer,
-        section=None,
-        page=1,
-        text=text,
-        raw=text,
-        offsets=tuple(range(len(text) + 1)),
-        lines=(),
-    )
-    return Paper(
-        title="",
-        source="text",
-        sha256="",
-        pages=1,
-        language="en",
-        sections=(),
-        blocks=(block,),
-        floats=(),
-        references=(),
-    )
 
 
 def _sentence(

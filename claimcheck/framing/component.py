@@ -13,7 +13,7 @@ from claimcheck.language.profile import PaperProfile, profile_paper
 from claimcheck.language.quotes import clip, quoted
 from claimcheck.language.read import read_document
 from claimcheck.matching.run import Matcher
-from claimcheck.paper.model import Block, Paper
+from claimcheck.paper.loose import loose_paper
 from claimcheck.records.finding import Finding
 from claimcheck.records.paper import Sentence
 from claimcheck.rulebook.load import load_rules
@@ -100,33 +100,9 @@ def _span(doc: Doc, found: dict[str, Any]) -> list[Span]:
     return [] if span is None else [span]
 
 
-def _paper(text: str) -> Paper:
-    block = Block(
-        id="b00000",
-        layer="body",
-        section=None,
-        page=1,
-        text=text,
-        raw=text,
-        offsets=tuple(range(len(text) + 1)),
-        lines=(),
-    )
-    return Paper(
-        title="",
-        source="text",
-        sha256="",
-        pages=1,
-        language="en",
-        sections=(),
-        blocks=(block,),
-        floats=(),
-        references=(),
-    )
-
-
 def _read(doc: Doc, nlp: Language) -> tuple[Document, list[int]]:
     """The text of ``doc`` read by ``nlp``, and where its sentences start."""
-    document = read_document(_paper(doc.text), nlp)
+    document = read_document(loose_paper([(doc.text, "body")]), nlp)
     starts: list[int] = []
     place = 0
     for sentence in document.sentences:
@@ -154,7 +130,8 @@ def _adopt(doc: Doc, nlp: Language) -> tuple[Document, list[int]]:
         starts.append(span.start_char)
         quotes.append(clip(in_quotes, span.start_char, span.end_char))
         sentences.append(Sentence(id=f"s{number:05d}", text=span.text, raw=span.text, layer="body", block="b00000"))
-    document = Document(_paper(doc.text), tuple(sentences), ((),) * len(docs), docs, nlp, profile, quotes)
+    paper = loose_paper([(doc.text, "body")])
+    document = Document(paper, tuple(sentences), ((),) * len(docs), docs, nlp, profile, quotes)
     # Parsed they are: by the parser of the pipeline that this component is a part of.
     document._parsed.update(range(len(docs)))
     return document, starts
