@@ -1,6 +1,7 @@
 """A finding: a framing rule matched."""
 
 from claimcheck.records.base import Record
+from claimcheck.records.decision import Decision
 from claimcheck.records.place import Span
 from claimcheck.records.words import AgentKind, Exemption, Severity, Stance
 
@@ -27,3 +28,11 @@ class Finding(Record):
     rewording: str | None = None
     trace: tuple[str, ...] = ()
     """Which part of the rule met which words, and how severity came about, in plain words."""
+    decisions: tuple[Decision, ...] = ()
+    """What reviewers said of it, one each; empty unless decisions were asked for."""
+
+    @property
+    def settled(self) -> bool | None:
+        """Whether reviewers accept it (True) or reject it (False); None where none decided, or they do not agree."""
+        verdicts = {d.verdict for d in self.decisions}
+        return verdicts == {"accepted"} if len(verdicts) == 1 and "unsure" not in verdicts else None
