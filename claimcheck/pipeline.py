@@ -8,6 +8,7 @@ from pathlib import Path
 from claimcheck import __version__
 from claimcheck.claims.analyse import analyse
 from claimcheck.framing import find as framing
+from claimcheck.framing.rules import described
 from claimcheck.language.pipeline import load_pipeline, pipeline_name
 from claimcheck.language.read import read_document
 from claimcheck.leaps import find as leaps
@@ -21,6 +22,7 @@ from claimcheck.report import baseline
 from claimcheck.report.describe import cover, describe, unreadable, with_roles
 from claimcheck.report.select import select
 from claimcheck.report.summary import summarise
+from claimcheck.report.wordboxes import with_boxes
 from claimcheck.rulebook.choose import choose_rules
 from claimcheck.settings import Settings
 
@@ -82,7 +84,7 @@ def check(
     sentences = with_roles(document.sentences, graph.roles)
     starts("framing")
     matches = Matcher(rulebook.rules_of("framing", "term"), nlp).run(document)
-    findings = framing.find(document, graph.roles, rulebook, matches)
+    findings = with_boxes(framing.find(document, graph.roles, rulebook, matches), sentences, paper)
     starts("leaps")
     matches = Matcher(rulebook.rules_of("leap"), nlp).run(document)
     found = leaps.find(document, graph, findings, rulebook, matches)
@@ -92,6 +94,7 @@ def check(
         coverage=cover(paper, sentences, document.references),
         sentences=sentences,
         findings=findings,
+        rules=described(rulebook, findings),
         claims=graph.claims,
         experiments=graph.experiments,
         evidence=graph.evidence,

@@ -57,12 +57,17 @@ def _named(pages: Sequence[int]) -> str:
     return f"Page {text}" if len(pages) == 1 else f"Pages {text}"
 
 
-def _pages(data: bytes, name: str, password: str | None) -> tuple[list[Glyphs], list[int], list[str]]:
+def opened(data: bytes, name: str, password: str | None) -> Any:
+    """The PDF as a ``pypdfium2.PdfDocument``, mended where it broke off; close it.
+
+    Raises:
+        PaperError: PDFium cannot open it, or it needs a password.
+    """
     import pypdfium2
     from pypdfium2 import PdfiumError
 
     try:
-        document: Any = pypdfium2.PdfDocument(data, password=password)
+        return pypdfium2.PdfDocument(data, password=password)
     except PdfiumError as error:
         mended = _mended(data) if "format" in str(error) else None
         try:
@@ -71,6 +76,13 @@ def _pages(data: bytes, name: str, password: str | None) -> tuple[list[Glyphs], 
             document = None
         if document is None:
             raise _refusal(str(error), name, password) from None
+        return document
+
+
+def _pages(data: bytes, name: str, password: str | None) -> tuple[list[Glyphs], list[int], list[str]]:
+    from pypdfium2 import PdfiumError
+
+    document = opened(data, name, password)
     count = len(document)
     notes: list[str] = []
     if b"%%EOF" not in data[-2048:]:

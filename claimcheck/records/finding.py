@@ -12,6 +12,23 @@ class Agent(Span):
     kind: AgentKind
 
 
+class RuleRecord(Record):
+    """What a rule says of itself: enough to judge a finding without the rule pack at hand."""
+
+    id: str
+    pack: str
+    title: str
+    category: str
+    severity: Severity
+    """Before stance, layer and role of a sentence are weighed."""
+    rationale: str = ""
+    """Why this is a mark, in plain words."""
+    cite: str | None = None
+    """Where the idea of the rule comes from."""
+    doi: str | None = None
+    url: str | None = None
+
+
 class Finding(Record):
     id: str
     sentence: str

@@ -12,3 +12,5 @@ class Span(Record):
     text: str
     start: int
     end: int
+    boxes: tuple[Box, ...] = ()
+    """Where its words stand on the page, one box a printed line; empty for text inputs."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.base import Record
 from claimcheck.records.claim import Claim, Evidence, Experiment, Link
-from claimcheck.records.finding import Finding
+from claimcheck.records.finding import Finding, RuleRecord
 from claimcheck.records.leap import Inconsistency, Leap, Salvage, Threat
 from claimcheck.records.paper import Coverage, PaperRecord, Sentence
 
@@ -59,6 +59,8 @@ class Report(Record):
     coverage: Coverage
     sentences: tuple[Sentence, ...]
     findings: tuple[Finding, ...] = ()
+    rules: tuple[RuleRecord, ...] = ()
+    """The rules of the findings, in the order of their ids."""
     claims: tuple[Claim, ...] = ()
     experiments: tuple[Experiment, ...] = ()
     evidence: tuple[Evidence, ...] = ()
