@@ -62,7 +62,6 @@ def check(
     """
     settings = settings or Settings()
     starts = on_stage or (lambda _: None)
-    known = baseline.read(settings.baseline) if settings.baseline else ()
     starts("reading")
     limits = Limits(settings.max_seconds, settings.max_memory)
     # A PDF is read in a process of its own; rules and language are loaded meanwhile.
@@ -70,43 +69,69 @@ def check(
         obtained(source, kind=kind, anew=anew) as path,
         Reading(path, password=password, limits=limits, kind=kind) as reading,
     ):
-        rulebook = choose_rules(settings, rules)
-        named = Path(settings.pipeline) if settings.pipeline else None
-        tool = ToolStamp(version=__version__, pipeline=pipeline_name(named), packs=rulebook.stamps())
-        nlp = load_pipeline(named)
-        paper = reading.result()
-    if unreadable(paper):
-        return _nothing_checked(tool, paper)
-    starts("language")
-    document = read_document(paper, nlp)
-    starts("claims")
-    graph = analyse(document, Matcher(rulebook.rules_of("role"), nlp).run(document), rulebook)
-    sentences = with_roles(document.sentences, graph.roles)
-    starts("framing")
-    matches = Matcher(rulebook.rules_of("framing", "term"), nlp).run(document)
-    findings = with_boxes(framing.find(document, graph.roles, rulebook, matches), sentences, paper)
-    starts("leaps")
-    matches = Matcher(rulebook.rules_of("leap"), nlp).run(document)
-    found = leaps.find(document, graph, findings, rulebook, matches)
-    report = Report(
-        claimcheck=tool,
-        paper=describe(paper, sentences),
-        coverage=cover(paper, sentences, document.references),
-        sentences=sentences,
-        findings=findings,
-        rules=described(rulebook, findings),
-        claims=graph.claims,
-        experiments=graph.experiments,
-        evidence=graph.evidence,
-        links=graph.links,
-        leaps=found.leaps,
-        threats=found.threats,
-        salvage=found.salvage,
-        summary=summarise(findings, sentences),
-    )
-    if settings.baseline:
-        report = baseline.silence(report, known, rulebook.renamed())
-    return select(report, categories=settings.categories, min_severity=settings.min_severity)
+        checker = Checker(settings, rules)
+        return checker.check(reading.result, on_stage=on_stage)
+
+
+class Checker:
+    """Rules and language pipeline, loaded once for any number of papers.
+
+    Args:
+        settings: as for :func:`check`.
+        rules: folders of more rule packs.
+
+    Raises:
+        RuleError, SettingsError, PipelineError: as :func:`check`.
+    """
+
+    def __init__(self, settings: Settings | None = None, rules: Sequence[str | Path] = ()) -> None:
+        self.settings = settings or Settings()
+        self._known = baseline.read(self.settings.baseline) if self.settings.baseline else ()
+        self._rulebook = rulebook = choose_rules(self.settings, rules)
+        named = Path(self.settings.pipeline) if self.settings.pipeline else None
+        self.tool = ToolStamp(version=__version__, pipeline=pipeline_name(named), packs=rulebook.stamps())
+        self._nlp = nlp = load_pipeline(named)
+        self._roles = Matcher(rulebook.rules_of("role"), nlp)
+        self._framing = Matcher(rulebook.rules_of("framing", "term"), nlp)
+        self._leaps = Matcher(rulebook.rules_of("leap"), nlp)
+
+    def check(self, paper: Paper | Callable[[], Paper], *, on_stage: Callable[[str], None] | None = None) -> Report:
+        """The report of a paper that was read; or is being read, and comes when asked for."""
+        starts = on_stage or (lambda _: None)
+        if not isinstance(paper, Paper):
+            paper = paper()
+        if unreadable(paper):
+            return _nothing_checked(self.tool, paper)
+        rulebook = self._rulebook
+        starts("language")
+        document = read_document(paper, self._nlp)
+        starts("claims")
+        graph = analyse(document, self._roles.run(document), rulebook)
+        sentences = with_roles(document.sentences, graph.roles)
+        starts("framing")
+        findings = framing.find(document, graph.roles, rulebook, self._framing.run(document))
+        findings = with_boxes(findings, sentences, paper)
+        starts("leaps")
+        found = leaps.find(document, graph, findings, rulebook, self._leaps.run(document))
+        report = Report(
+            claimcheck=self.tool,
+            paper=describe(paper, sentences),
+            coverage=cover(paper, sentences, document.references),
+            sentences=sentences,
+            findings=findings,
+            rules=described(rulebook, findings),
+            claims=graph.claims,
+            experiments=graph.experiments,
+            evidence=graph.evidence,
+            links=graph.links,
+            leaps=found.leaps,
+            threats=found.threats,
+            salvage=found.salvage,
+            summary=summarise(findings, sentences),
+        )
+        if self.settings.baseline:
+            report = baseline.silence(report, self._known, rulebook.renamed())
+        return select(report, categories=self.settings.categories, min_severity=self.settings.min_severity)
 
 
 def _nothing_checked(tool: ToolStamp, paper: Paper) -> Report:

@@ -11,7 +11,7 @@ import time
 import traceback
 from importlib import import_module
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NoReturn
 
 from claimcheck.errors import PaperError
 from claimcheck.paper.guard import TOO_MUCH_MEMORY
@@ -28,11 +28,19 @@ _answers: BinaryIO | None = None
 
 
 def main() -> None:
-    """Read the order from standard input, carry it out, write the answers to standard output."""
-    global _answers
+    """Read the order from standard input and carry it out."""
     if hasattr(signal, "SIGINT"):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to hear: it ends us
-    task, arguments, seconds, memory, parent = pickle.load(sys.stdin.buffer)
+    carry_out(pickle.load(sys.stdin.buffer))
+
+
+def carry_out(order: tuple[str, tuple[Any, ...], float, int | None, int]) -> NoReturn:
+    """Do what is asked, write the answers to standard output, end the process.
+
+    ``order``: the function as ``package.module:name`` and its arguments, seconds, bytes, and who the parent is.
+    """
+    global _answers
+    task, arguments, seconds, memory, parent = order
     _answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get among the answers
     _limit(seconds, memory)

@@ -19,11 +19,12 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from claimcheck.errors import PaperError
 from claimcheck.paper.kinds import Kind, by_name
 from claimcheck.paper.model import Paper
+from claimcheck.paper.nursery import Forked, Nursery
 
 SHORTEST: Final = 30.0
 """Seconds that every file gets."""
@@ -65,22 +66,28 @@ class Child:
         name: of the file, for messages.
         limits: what it may cost.
         doing: what the child does, for messages (``reading``, ``drawing``).
+        nursery: forks the child, in place of starting a fresh Python.
     """
 
-    def __init__(self, task: str, *arguments: Any, name: str, limits: Limits, doing: str = "reading") -> None:
+    _process: subprocess.Popen[bytes] | Forked
+
+    def __init__(
+        self,
+        task: str,
+        *arguments: Any,
+        name: str,
+        limits: Limits,
+        doing: str = "reading",
+        nursery: Nursery | None = None,
+    ) -> None:
         self._name, self._limits, self._doing = name, limits, doing
         self._messages: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed in __exit__)
         self._began = time.monotonic()
+        own = limits.seconds if limits.seconds is not None else LONGEST
+        order = (task, arguments, own, None if os.name == "nt" else int(limits.memory * 2**30), os.getpid())
         try:
-            self._process = subprocess.Popen(
-                # Isolated, so that a module in the working directory cannot take the place of one of ours.
-                [sys.executable, "-I", "-S", "-c", _BOOT],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._errors,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._process = nursery.start(order, self._errors) if nursery else _fresh(self._errors)
         except OSError as error:
             self._errors.close()
             raise PaperError(
@@ -88,8 +95,6 @@ class Child:
                 where=name,
                 hint="free some memory or end other programs",
             ) from error
-        own = limits.seconds if limits.seconds is not None else LONGEST
-        order = (task, arguments, own, None if os.name == "nt" else int(limits.memory * 2**30), os.getpid())
         self._thread = threading.Thread(target=self._talk, args=(order,), daemon=True)
         self._thread.start()
 
@@ -138,15 +143,15 @@ class Child:
 
     def _talk(self, order: tuple[Any, ...]) -> None:
         """Send the order, pass on what comes back; ends when the child does."""
-        assert self._process.stdin is not None
         assert self._process.stdout is not None
-        home = str(Path(__file__).resolve().parents[2])
-        try:
-            with self._process.stdin as sent:
-                pickle.dump([*sys.path, home], sent)
-                pickle.dump(order, sent)
-        except OSError:
-            pass  # it is gone already: what follows says so
+        if self._process.stdin is not None:
+            home = str(Path(__file__).resolve().parents[2])
+            try:
+                with self._process.stdin as sent:
+                    pickle.dump([*sys.path, home], sent)
+                    pickle.dump(order, sent)
+            except OSError:
+                pass  # it is gone already: what follows says so
         with self._process.stdout as answers:
             try:
                 while True:
@@ -187,6 +192,17 @@ class Child:
         return PaperError(what, where=self._name, hint=hint)
 
 
+def _fresh(errors: BinaryIO) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        # Isolated, so that a module in the working directory cannot take the place of one of ours.
+        [sys.executable, "-I", "-S", "-c", _BOOT],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
 class Reading:
     """The reading of one paper, under way; a context manager, at whose end no process is left.
 
@@ -195,13 +211,20 @@ class Reading:
     """
 
     def __init__(
-        self, path: Path, *, password: str | None = None, limits: Limits | None = None, kind: Kind | None = None
+        self,
+        path: Path,
+        *,
+        password: str | None = None,
+        limits: Limits | None = None,
+        kind: Kind | None = None,
+        nursery: Nursery | None = None,
     ) -> None:
         self._child: Child | None = None
         self._paper: Paper | None = None
         if kind in (None, "pdf") and _is_pdf(path) and _can_start():
             task = "claimcheck.paper.child:read_counted"
-            self._child = Child(task, str(path), password, name=path.name, limits=limits or Limits())
+            own = limits or Limits()
+            self._child = Child(task, str(path), password, name=path.name, limits=own, nursery=nursery)
         else:
             from claimcheck.paper.read import read
 
