@@ -34,3 +34,7 @@ class SettingsError(ClaimcheckError):
 
 class PipelineError(ClaimcheckError):
     """The language pipeline cannot be loaded."""
+
+
+class DecisionError(ClaimcheckError):
+    """A file of decisions that cannot be used."""

@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.decisions.shares import Share
 from claimcheck.evaluation.corpus import Annotation
 from claimcheck.evaluation.locate import Locator
 from claimcheck.records.report import Report
 from claimcheck.records.words import FRAMING_CATEGORIES
-
-_Z = 1.959964
-"""For intervals of 95 %."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """``hits`` of ``total``."""
-
-    hits: int
-    total: int
-
-    @property
-    def value(self) -> float:
-        return self.hits / self.total if self.total else 0.0
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """Wilson's interval of 95 % (Wilson 1927, JASA 22:209); 0 to 1 where there is nothing to count."""
-        if not self.total:
-            return 0.0, 1.0
-        n, p = self.total, self.value
-        middle = p + _Z**2 / (2 * n)
-        half = _Z * math.sqrt(p * (1 - p) / n + _Z**2 / (4 * n * n))
-        whole = 1 + _Z**2 / n
-        return max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole)
-
-    def __str__(self) -> str:
-        if not self.total:
-            return "-"
-        low, high = self.interval
-        return f"{self.value:.3f} [{low:.3f}, {high:.3f}] {self.hits}/{self.total}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,13 @@ it holds when the text moves, is broken otherwise into lines, or comes from anot
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimcheck.decisions.quote import plain, stable_id
 from claimcheck.errors import SettingsError
 from claimcheck.records.finding import Finding
 from claimcheck.records.report import Report
@@ -49,18 +48,6 @@ def entries(report: Report) -> list[tuple[Finding, Entry]]:
         name = stable_id(*key, seen[key])
         found.append((finding, Entry(name, finding.rule, seen[key], finding.trigger.text, quote)))
     return found
-
-
-def stable_id(rule: str, quote: str, trigger: str, occurrence: int) -> str:
-    """16 hexadecimal digits for a finding; ``quote`` and ``trigger`` as :func:`plain` has them."""
-    return hashlib.sha256("\0".join((rule, quote, trigger, str(occurrence))).encode("utf-8", "replace")).hexdigest()[
-        :16
-    ]
-
-
-def plain(text: str) -> str:
-    """Letters and digits only, small: line breaks, hyphens, quotation marks and spaces do not count."""
-    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def dumps(report: Report) -> str:

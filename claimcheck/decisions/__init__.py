@@ -1,0 +1,1 @@
+"""The store of verdicts: SQLite, append-only, anchored by quote."""

@@ -1,0 +1,1 @@
+"""The local web app in which a reader reviews what was flagged."""
