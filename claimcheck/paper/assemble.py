@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from claimcheck.paper.citations import find_citations
 from claimcheck.paper.equations import equation_numbers
 from claimcheck.paper.language import guess_language
-from claimcheck.paper.lines import TextLine
 from claimcheck.paper.model import Block, CrossReference, Float, Paper
 from claimcheck.paper.notemarks import Mark, raised_marks
 from claimcheck.paper.paragraphs import Paragraph
@@ -18,6 +17,7 @@ from claimcheck.paper.sections import with_experiments
 from claimcheck.paper.structure import Structure
 from claimcheck.paper.tables import rows_of, within
 from claimcheck.paper.text import clean, raw_of
+from claimcheck.paper.textline import TextLine
 
 _MARKED = ("title", "abstract", "body", "caption", "quote")
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from claimcheck.paper.lines import TextLine
 from claimcheck.paper.paragraphs import Paragraph
+from claimcheck.paper.textline import TextLine
 
 _NUMBERED = re.compile(r"^(?:\[[\w+.-]{1,14}\]|\d{1,3}\.)\s")
 

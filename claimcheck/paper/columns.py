@@ -10,7 +10,7 @@ from statistics import median
 from typing import Literal
 
 from claimcheck.paper.glyphs import Glyphs
-from claimcheck.paper.lines import TextLine
+from claimcheck.paper.textline import TextLine
 
 Column = Literal["full", "left", "right"]
 _LONG = 18

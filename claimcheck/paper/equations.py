@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from claimcheck.paper.lines import TextLine
+from claimcheck.paper.textline import TextLine
 
 _NUMBER = re.compile(r"\((?P<number>(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:\.\d{1,2})*[a-z]?)\)[.,]?")
 

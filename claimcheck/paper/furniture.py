@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from claimcheck.paper.glyphs import Glyphs
-from claimcheck.paper.lines import TextLine
 from claimcheck.paper.measures import Measures
+from claimcheck.paper.textline import TextLine
 
 _NUMBER = re.compile(r"^(?:page\s+)?[-–—|]?\s*(?:\d{1,5}|[ivxl]{1,6})\s*(?:(?:of|/)\s*\d+)?\s*[-–—|]?$", re.I)
 _STAMP = re.compile(

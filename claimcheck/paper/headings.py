@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.paper.lines import TextLine
+from claimcheck.paper.hyphens import Hyphenation
 from claimcheck.paper.measures import Measures
 from claimcheck.paper.outline import Bookmark
 from claimcheck.paper.paragraphs import Heading, Paragraph
+from claimcheck.paper.text import clean, printed
+from claimcheck.paper.textline import TextLine
 from claimcheck.records.words import SectionKind
 
 _NUMBERED = re.compile(
@@ -111,10 +113,12 @@ def numbered(text: str) -> tuple[str | None, str]:
     return found["number"], found["title"]
 
 
-def heading_of(par: Paragraph, clean: str, measures: Measures, outline: Outline) -> Heading | None:
-    """The heading that ``par`` is, or None. ``clean`` is its cleaned text."""
-    text = clean.strip()
-    if not text or len(par.lines) > 4 or len(text) > 220 or not re.search(r"[A-Za-zÄÖÜäöü]{2}", text):
+def heading_of(par: Paragraph, hyphenation: Hyphenation, measures: Measures, outline: Outline) -> Heading | None:
+    """The heading that ``par`` is, or None."""
+    if len(par.lines) > 4 or len(par.text) > 230:
+        return None
+    text = clean(printed(par.lines), hyphenation)[0].strip()
+    if not text or len(text) > 220 or not re.search(r"[A-Za-zÄÖÜäöü]{2}", text):
         return None
     number, title = numbered(text)
     if any(c > len(number or "") + 3 for t in par.lines for c in t.cells):

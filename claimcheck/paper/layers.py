@@ -13,6 +13,7 @@ from claimcheck.paper.headings import Outline, kind_of, plain
 from claimcheck.paper.measures import Measures
 from claimcheck.paper.paragraphs import BULLET, Heading, Paragraph
 from claimcheck.paper.tables import Area, holds
+from claimcheck.paper.textline import letters, solid
 
 _CODE = re.compile(r"[{};=<>_]|\bdef \b|\breturn\b|^\s*(?:import|for|if|while|class|#include)\b|//|\(\)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -35,10 +36,8 @@ def in_area(par: Paragraph, areas: Sequence[Area]) -> Area | None:
 def is_prose(par: Paragraph) -> bool:
     """Words in sentences, rather than symbols, numbers or the cells of a table."""
     text = par.text
-    letters = sum(c.isalpha() for c in text)
-    solid = sum(not c.isspace() for c in text)
     words = _WORDS.findall(text)
-    if not words or letters < 0.6 * solid or len(words) < 3:
+    if len(words) < 3 or letters(text) < 0.6 * solid(text):
         return False
     if sum(1 for w in words if _VOWEL.search(w)) < 0.7 * len(words):
         return False  # a font without a readable encoding
@@ -52,14 +51,14 @@ def is_equation(par: Paragraph) -> bool:
     """A display equation: symbols, set off from the column's margin."""
     text = par.text
     words = [w for w in _WORDS.findall(text) if len(w) >= 3]
-    letters = sum(len(w) for w in words)
-    solid = sum(not c.isspace() for c in text)
+    spelled = sum(map(len, words))
+    signs = solid(text)
     math = par.share("math")
     if re.fullmatch(r"\s*\(?\d{1,3}[a-z]?\)?\s*", text):
         return True
-    if math > 0.25 and letters < 0.55 * solid:
+    if math > 0.25 and spelled < 0.55 * signs:
         return True
-    return bool(re.search(r"[=≈≤≥∑∏∫∈→←]", text)) and letters < 0.5 * solid and len(par.lines) <= 4
+    return bool(re.search(r"[=≈≤≥∑∏∫∈→←]", text)) and spelled < 0.5 * signs and len(par.lines) <= 4
 
 
 def classify_page(
@@ -287,13 +286,11 @@ _OF_SENTENCES = frozenset(
 
 def _tail(par: Paragraph, measures: Measures) -> bool:
     """A few words at the margin in the print of the text: the end or the start of a torn paragraph, a short item."""
-    letters = sum(c.isalpha() for c in par.text)
-    solid = sum(not c.isspace() for c in par.text)
     return (
         measures.is_body_size(par.size)
         and par.lines[0].style.font == measures.font
-        and letters > 0.5 * solid
         and len(par.lines) <= 2
+        and letters(par.text) > 0.5 * solid(par.text)
         and not any(t.cells for t in par.lines)
         and abs(par.lines[0].x0 - par.left) < 3 * par.size
     )

@@ -1,110 +1,16 @@
-"""Printed lines: pieces of one baseline put together, with what their characters say about style."""
+"""Printed lines: pieces of one baseline put together."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from dataclasses import dataclass
-from functools import cached_property
 
-from claimcheck.paper.glyphs import Glyphs, Piece, Style
-
-
-@dataclass
-class TextLine:
-    """A line of one column, left to right."""
-
-    page: int
-    text: str
-    edges: list[float]
-    bases: list[float]
-    styles: list[Style]
-    order: int
-
-    @property
-    def x0(self) -> float:
-        return self.edges[0]
-
-    @property
-    def x1(self) -> float:
-        return self.edges[-1]
-
-    @property
-    def width(self) -> float:
-        return self.x1 - self.x0
-
-    @cached_property
-    def _weights(self) -> Counter[Style]:
-        return Counter(s for s, c in zip(self.styles, self.text, strict=True) if not c.isspace())
-
-    @cached_property
-    def style(self) -> Style:
-        """The style of most of its characters."""
-        return min(self._weights, key=lambda s: (-self._weights[s], s.size, s.font))
-
-    @cached_property
-    def size(self) -> float:
-        sizes: Counter[float] = Counter()
-        for s, n in self._weights.items():
-            sizes[s.size] += n
-        return min(sizes, key=lambda z: (-sizes[z], -z))
-
-    @cached_property
-    def full_size(self) -> float:
-        """``size``; of a line in small capitals the size of its full capitals, by which the lines are spaced."""
-        if self.text.upper() != self.text:
-            return self.size
-        own = {s.size for s, n in self._weights.items() if not s.math and n >= 0.04 * sum(self._weights.values())}
-        return max((s for s in own if s < 1.5 * self.size), default=self.size)
-
-    @cached_property
-    def base(self) -> float:
-        """The baseline of the characters in the main size."""
-        size = self.size
-        exact = Counter([b for b, s in zip(self.bases, self.styles, strict=True) if s.size == size])
-        found: Counter[float] = Counter()
-        for b, n in exact.items():
-            found[round(b, 1)] += n
-        return min(found, key=lambda b: (-found[b], b))
-
-    @property
-    def y0(self) -> float:
-        return self.base - 0.25 * self.size
-
-    @property
-    def y1(self) -> float:
-        return self.base + 0.75 * self.size
-
-    def share(self, trait: str) -> float:
-        """The share of its characters whose style is ``bold``, ``italic``, ``mono`` or ``math``."""
-        total = sum(self._weights.values())
-        return sum(n for s, n in self._weights.items() if getattr(s, trait)) / total if total else 0.0
-
-    @cached_property
-    def cells(self) -> tuple[int, ...]:
-        """Offsets in ``text`` where something begins after a gap wider than those of its line."""
-        gaps = [(self.edges[i + 1] - self.edges[i], i) for i, c in enumerate(self.text[:-1]) if c == " "]
-        if not gaps:
-            return ()
-        usual = sorted(g for g, _ in gaps)[len(gaps) // 2] if len(gaps) >= 4 else 0.0
-        return tuple(i + 1 for g, i in gaps if g > max(1.1 * self.size, 1.7 * min(usual, self.size)))
-
-    @cached_property
-    def bold(self) -> bool:
-        return self.share("bold") > 0.8
-
-    @cached_property
-    def mono(self) -> bool:
-        return self.share("mono") > 0.6
-
-    @cached_property
-    def rotated(self) -> bool:
-        return self.style.rotated
+from claimcheck.paper.glyphs import Glyphs
+from claimcheck.paper.textline import TextLine
 
 
 def lines_of(glyphs: Glyphs, gutter: float | None) -> list[TextLine]:
     """The page's lines, top to bottom; pieces on both sides of ``gutter`` are never one line unless one crosses it."""
-    made = _with_scripts([_line(glyphs.page, p) for p in glyphs.pieces if p.text.strip()])
+    made = _with_scripts([p for p in glyphs.pieces if p.text.strip()])
     made.sort(key=lambda t: (-t.base, t.x0))
     out: list[TextLine] = []
     for line in made:
@@ -144,10 +50,6 @@ def _with_scripts(lines: list[TextLine]) -> list[TextLine]:
             del current[id(script)]
             current[best[1]] = _join(current[best[1]], script)
     return list(current.values())
-
-
-def _line(page: int, piece: Piece) -> TextLine:
-    return TextLine(page, piece.text, piece.edges, piece.bases, piece.styles, piece.order)
 
 
 def _host(line: TextLine, before: list[TextLine], gutter: float | None) -> TextLine | None:

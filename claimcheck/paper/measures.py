@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claimcheck.paper.lines import TextLine
+from claimcheck.paper.textline import TextLine
 
 
 @dataclass(frozen=True, slots=True)

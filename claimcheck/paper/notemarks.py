@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.paper.lines import TextLine
+from claimcheck.paper.textline import TextLine
 
 _SYMBOLS = "∗*†‡§¶"
 _BEFORE = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_][’']s|[.,;:!?)\]”\"’'%])\s?$")
@@ -26,6 +26,9 @@ def raised_marks(lines: Sequence[TextLine]) -> list[Mark]:
     out: list[Mark] = []
     at = 0
     for line in lines:
+        if _flat(line):
+            at += len(line.text) + 1
+            continue
         i = 0
         while i < len(line.text):
             j = i
@@ -36,6 +39,11 @@ def raised_marks(lines: Sequence[TextLine]) -> list[Mark]:
             i = max(j, i + 1)
         at += len(line.text) + 1
     return out
+
+
+def _flat(line: TextLine) -> bool:
+    """Nothing in it is small, and nothing stands high."""
+    return line.uniform and max(line.bases) <= line.base + 0.15 * line.size
 
 
 def _raised(line: TextLine, i: int) -> bool:

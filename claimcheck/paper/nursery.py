@@ -129,12 +129,11 @@ class Forked:
 def serve(number: int) -> None:
     """Fork a child for each order that comes over the socket of this number, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to hear
-    import pypdf
     import pypdfium2.raw
 
     from claimcheck.paper import child, outline, pdf, read
 
-    del pypdf, pypdfium2, outline, pdf, read  # imported for the children
+    del pypdfium2, outline, pdf, read  # imported for the children
     gc.collect()
     gc.freeze()  # what is here now is never garbage: a child need not touch it
     with socket.socket(fileno=number) as line:

@@ -1,10 +1,15 @@
-"""What a PDF says of itself: its outline (bookmarks) and metadata, by pypdf."""
+"""What a PDF says of itself: its outline (bookmarks) and metadata."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from itertools import islice
+from typing import Any
+
+_MOST = 5000
+"""Bookmarks looked at."""
+_KEYS = ("Title", "Author", "Subject", "Creator", "Producer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,44 +21,25 @@ class Bookmark:
     """From 1."""
 
 
-def read_outline(file: BinaryIO, password: str | None) -> tuple[tuple[Bookmark, ...], dict[str, str]]:
-    """Bookmarks in order and the metadata; both empty where the file has none or they are damaged."""
-    import logging
-
-    from pypdf import PdfReader
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    marks: list[Bookmark] = []
-    metadata: dict[str, str] = {}
+def read_outline(document: Any) -> tuple[Bookmark, ...]:
+    """The bookmarks of an open ``PdfDocument`` in order; those before the damage where it is damaged."""
+    found: list[Bookmark] = []
     try:
-        reader = PdfReader(file, strict=False)
-        if reader.is_encrypted:
-            reader.decrypt(password or "")
-        for key, value in (reader.metadata or {}).items():
-            text = str(value).strip()
-            if text and key in ("/Title", "/Author", "/Subject", "/Creator", "/Producer"):
-                metadata[key[1:].lower()] = text
-        numbers = _page_numbers(reader)
-        _walk(reader.outline, 1, numbers, marks)
-    except Exception:  # pypdf raises many kinds for damaged files; outline and metadata are only hints
-        return tuple(marks), metadata
-    return tuple(marks), metadata
+        for mark in islice(document.get_toc(), _MOST):
+            title = re.sub(r"\s+", " ", mark.get_title().replace("\x00", "")).strip()
+            place = mark.get_dest()
+            page = place.get_index() if place is not None else None
+            if title:
+                found.append(Bookmark(title, mark.level + 1, None if page is None else page + 1))
+    except Exception:  # an outline is only a hint
+        return tuple(found)
+    return tuple(found)
 
 
-def _page_numbers(reader: Any) -> dict[int, int]:
-    out: dict[int, int] = {}
-    for i, page in enumerate(reader.pages):
-        if page.indirect_reference is not None:
-            out[page.indirect_reference.idnum] = i + 1
-    return out
-
-
-def _walk(items: Any, level: int, numbers: dict[int, int], marks: list[Bookmark]) -> None:
-    for item in items:
-        if isinstance(item, list):
-            _walk(item, level + 1, numbers, marks)
-            continue
-        title = re.sub(r"\s+", " ", str(item.title or "").replace("\x00", "")).strip()
-        reference = getattr(item.page, "idnum", None)
-        if title:
-            marks.append(Bookmark(title, level, numbers.get(reference) if reference is not None else None))
+def read_metadata(document: Any) -> dict[str, str]:
+    """Title, author and the like of an open ``PdfDocument``, by key in lower case; empty where there is none."""
+    try:
+        told = document.get_metadata_dict(skip_empty=True)
+    except Exception:  # and so is what a file says of itself
+        return {}
+    return {key.lower(): told[key].strip() for key in _KEYS if told.get(key, "").strip()}

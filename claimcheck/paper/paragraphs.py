@@ -11,10 +11,12 @@ from statistics import median
 
 from claimcheck.paper.captions import opens_caption
 from claimcheck.paper.columns import Cluster, Column
-from claimcheck.paper.lines import TextLine
+from claimcheck.paper.textline import TextLine, letters
 from claimcheck.records.words import Layer
 
 BULLET = re.compile(r"^(?:[•‣◦▪■●○∙⁃➢➤✓✗▶►–·*]|-|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_SYMBOL = re.compile(r"[=≈≤≥∑∏∫∈→]")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _FINAL = re.compile(r"[.!?:][\"'”’)\]]*\d*$")
 _HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})+|[A-Z]|[IVX]+)\.?\s+[A-Z]")
 _ALONE = re.compile(r"^(?:abstract|references|bibliography|acknowledge?ments?|appendix)$", re.I)
@@ -114,20 +116,17 @@ def split(cluster: Cluster, pitch: float) -> list[Paragraph]:
 
 
 def _is_title(line: TextLine) -> bool:
-    return (
-        line.bold
-        or line.share("italic") > 0.8
-        or (line.text.upper() == line.text and sum(c.isalpha() for c in line.text) >= 3)
-    )
+    return line.bold or line.share("italic") > 0.8 or (line.text.upper() == line.text and letters(line.text) >= 3)
 
 
 def is_display(line: TextLine, left: float, right: float) -> bool:
     """A line of a display equation: symbols rather than words, and not filling the column."""
-    words = sum(len(w) for w in re.findall(r"[^\W\d_]{3,}", line.text))
-    solid = sum(not c.isspace() for c in line.text)
-    inset = line.x0 > left + 1.2 * line.size or line.share("math") > 0.5
-    symbols = line.share("math") > 0.2 or bool(re.search(r"[=≈≤≥∑∏∫∈→]", line.text))
-    return inset and symbols and words < 0.5 * solid and line.width < 0.97 * max(1.0, right - left)
+    return (
+        (line.x0 > left + 1.2 * line.size or line.share("math") > 0.5)
+        and line.width < 0.97 * max(1.0, right - left)
+        and (line.share("math") > 0.2 or bool(_SYMBOL.search(line.text)))
+        and sum(map(len, _WORD.findall(line.text))) < 0.5 * line.solid
+    )
 
 
 def _margins(lines: Sequence[TextLine]) -> tuple[float, float]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from claimcheck.errors import PaperError
 from claimcheck.paper.assemble import assemble
-from claimcheck.paper.glyphs import FontTable, Glyphs, read_page
+from claimcheck.paper.fonts import FontTable
+from claimcheck.paper.glyphs import Glyphs, read_page
 from claimcheck.paper.model import Paper
-from claimcheck.paper.outline import read_outline
+from claimcheck.paper.outline import read_metadata, read_outline
 from claimcheck.paper.structure import structure
 
 
@@ -21,10 +21,17 @@ def read_pdf(data: bytes, name: str, sha256: str, password: str | None) -> Paper
     Raises:
         PaperError: PDFium cannot open it, or it needs a password.
     """
-    pages, failed, notes = _pages(data, name, password)
+    document = opened(data, name, password)
+    notes: list[str] = []
+    if b"%%EOF" not in data[-2048:]:
+        notes.append("The file ends early, as if its download had broken off: what could be read of it was checked.")
+    try:
+        pages, failed = _pages(document, name)
+        marks, metadata = read_outline(document), read_metadata(document)
+    finally:
+        document.close()
     blank = tuple(g.page for g in pages if g.characters < 3)
     pictured = tuple(g.page for g in pages if g.characters < 3 and g.has_image)
-    marks, metadata = read_outline(io.BytesIO(data), password)
     if failed:
         notes.append(f"{_named(failed)} could not be read and {'is' if len(failed) == 1 else 'are'} left out.")
     if pictured or len(blank) == len(pages):
@@ -76,35 +83,28 @@ def opened(data: bytes, name: str, password: str | None) -> Any:
             document = None
         if document is None:
             raise _refusal(str(error), name, password) from None
-        return document
+    return document
 
 
-def _pages(data: bytes, name: str, password: str | None) -> tuple[list[Glyphs], list[int], list[str]]:
+def _pages(document: Any, name: str) -> tuple[list[Glyphs], list[int]]:
+    """The glyphs of the pages, and the numbers of those that cannot be read."""
     from pypdfium2 import PdfiumError
 
-    document = opened(data, name, password)
-    count = len(document)
-    notes: list[str] = []
-    if b"%%EOF" not in data[-2048:]:
-        notes.append("The file ends early, as if its download had broken off: what could be read of it was checked.")
     fonts = FontTable()
     pages: list[Glyphs] = []
     failed: list[int] = []
-    try:
-        for i in range(count):
+    for i in range(len(document)):
+        try:
+            page = document[i]
             try:
-                page = document[i]
-                try:
-                    pages.append(read_page(page, i + 1, fonts))
-                finally:
-                    page.close()
-            except (PdfiumError, ValueError, OSError):
-                failed.append(i + 1)
-    finally:
-        document.close()
+                pages.append(read_page(page, i + 1, fonts))
+            finally:
+                page.close()
+        except (PdfiumError, ValueError, OSError):
+            failed.append(i + 1)
     if not pages:
         raise PaperError("none of its pages can be read", where=name, hint="the file is damaged: download it again")
-    return pages, failed, notes
+    return pages, failed
 
 
 def _mended(data: bytes) -> bytes | None:

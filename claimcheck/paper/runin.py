@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.paper.lines import TextLine
 from claimcheck.paper.paragraphs import Paragraph
+from claimcheck.paper.textline import TextLine
 
 _MOST_WORDS = 9
 _STARTERS = frozenset(
@@ -27,8 +27,8 @@ def split_run_in(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             out.append(par)
             continue
         line, place = at
-        head = [*par.lines[:line], _part(par.lines[line], 0, place)]
-        rest = [_part(par.lines[line], place, len(par.lines[line].text)), *par.lines[line + 1 :]]
+        head = [*par.lines[:line], par.lines[line].part(0, place)]
+        rest = [par.lines[line].part(place, len(par.lines[line].text)), *par.lines[line + 1 :]]
         out.append(Paragraph(head, par.column, par.left, par.right, layer="heading"))
         out.append(Paragraph(rest, par.column, par.left, par.right, layer=par.layer))
     return out
@@ -56,11 +56,3 @@ def _is_heading(head: str, line: TextLine, end: int) -> bool:
     gap = line.edges[end] - line.edges[end - 1]
     first = re.match(r"[\w’']+", line.text[end:])
     return gap > 0.6 * line.size or bool(first and first[0].lower() in _STARTERS)
-
-
-def _part(line: TextLine, a: int, b: int) -> TextLine:
-    while a < b and line.text[a].isspace():
-        a += 1
-    while a < b and line.text[b - 1].isspace():
-        b -= 1
-    return TextLine(line.page, line.text[a:b], line.edges[a : b + 1], line.bases[a:b], line.styles[a:b], line.order)

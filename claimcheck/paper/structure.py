@@ -14,7 +14,7 @@ from claimcheck.paper.headings import Outline, articles, heading_of, looks_alike
 from claimcheck.paper.hyphens import Hyphenation
 from claimcheck.paper.indented import mark_indented
 from claimcheck.paper.layers import classify_page, front_matter, lonely_headings, stray_labels, the_rest
-from claimcheck.paper.lines import TextLine, lines_of
+from claimcheck.paper.lines import lines_of
 from claimcheck.paper.measures import measure
 from claimcheck.paper.merge import merge
 from claimcheck.paper.outline import Bookmark
@@ -22,7 +22,8 @@ from claimcheck.paper.paragraphs import Heading, Paragraph, split
 from claimcheck.paper.runin import split_run_in
 from claimcheck.paper.sections import make_sections
 from claimcheck.paper.tables import Area, areas
-from claimcheck.paper.text import clean, raw_of
+from claimcheck.paper.text import clean, printed
+from claimcheck.paper.textline import TextLine
 from claimcheck.paper.transcripts import mark_transcripts
 from claimcheck.records.paper import Section
 
@@ -62,11 +63,11 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
     outline = Outline(marks)
     for par in found:
         if par.layer is None:
-            par.heading = heading_of(par, clean(raw_of(par.lines)[0], hyphenation)[0], measures, outline)
+            par.heading = heading_of(par, hyphenation, measures, outline)
             if par.heading is not None:
                 par.layer = "heading"
     for par in list(looks_alike(found, measures)):
-        number, title = numbered(clean(raw_of(par.lines)[0], hyphenation)[0])
+        number, title = numbered(clean(printed(par.lines), hyphenation)[0])
         if number is None:
             par.layer, par.heading = "heading", Heading(title, None, 1)
     front_matter(found, metadata, measures)

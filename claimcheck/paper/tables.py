@@ -11,8 +11,8 @@ from typing import Literal
 
 from claimcheck.paper.captions import opens_caption
 from claimcheck.paper.glyphs import Glyphs, Rect
-from claimcheck.paper.lines import TextLine
 from claimcheck.paper.measures import Measures
+from claimcheck.paper.textline import TextLine
 
 AreaKind = Literal["table", "algorithm", "box"]
 _ALGORITHM = re.compile(r"^Algorithm\s+[\dA-Z.]+", re.I)

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Collection, Sequence
 
 from claimcheck.paper.hyphens import HYPHENS, PDFIUM, SOFT, Hyphenation
-from claimcheck.paper.lines import TextLine
 from claimcheck.paper.model import Line
+from claimcheck.paper.textline import TextLine
 
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "Ĳ": "IJ", "ĳ": "ij",
@@ -21,22 +21,24 @@ _ACCENTS = {
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)")
-_PLAIN = re.compile(r"[!-,./0-~]+")
-"""What is taken as it is: the signs of ASCII without the hyphen."""
+_PLAIN = re.compile(r"[!-,./0-~](?:[!-,./0-~]|[ -](?=[!-,./0-~]))*")
+"""What is taken as it is: signs of ASCII, with single spaces and hyphens between them."""
 _DROPPED = {"\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"}
 
 
+def printed(lines: Sequence[TextLine]) -> str:
+    """The lines as printed, with a newline between two."""
+    return "\n".join([t.text for t in lines])
+
+
 def raw_of(lines: Sequence[TextLine]) -> tuple[str, tuple[Line, ...]]:
-    """The lines as printed, with a newline between two, and where each is."""
-    parts: list[str] = []
+    """The lines as printed, and where each is."""
     out: list[Line] = []
     at = 0
     for t in lines:
-        parts.append(t.text)
-        edges = tuple([round(e, 1) for e in t.edges])
-        out.append(Line(t.page, at, at + len(t.text), round(t.y0, 1), round(t.y1, 1), edges))
+        out.append(Line(t.page, at, at + len(t.text), round(t.y0, 1), round(t.y1, 1), tuple(t.edges)))
         at += len(t.text) + 1
-    return "\n".join(parts), tuple(out)
+    return printed(lines), tuple(out)
 
 
 def clean(raw: str, hyphenation: Hyphenation, dropped: Collection[int] = ()) -> tuple[str, tuple[int, ...]]:
@@ -47,16 +49,22 @@ def clean(raw: str, hyphenation: Hyphenation, dropped: Collection[int] = ()) -> 
     chars: list[str] = []
     offsets: list[int] = []
     n = len(raw)
+    gone = sorted({j for j in dropped if j < n}, reverse=True)
     i = 0
     while i < n:
-        run = _PLAIN.match(raw, i)
-        if run is not None and (not dropped or not any(j in dropped for j in range(i, run.end()))):
+        while gone and gone[-1] < i:
+            gone.pop()
+        if gone and gone[-1] == i:
+            i += 1
+            continue
+        run = _PLAIN.match(raw, i, gone[-1] if gone else n)
+        if run is not None:
             chars.extend(run[0])
             offsets.extend(range(i, run.end()))
             i = run.end()
             continue
         c = raw[i]
-        if i in dropped or c in _DROPPED:
+        if c in _DROPPED:
             i += 1
             continue
         if c in HYPHENS and (end := _line_end(raw, i + 1)) is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pypdfium2
 
 from claimcheck.language.read import stretches
 from claimcheck.paper.headings import plain
@@ -79,7 +80,9 @@ def _bare(title: str) -> str:
 
 def _headings(paper: Paper, path: Path) -> tuple[Share, Share]:
     marked, sections = Share(), Share()
-    marks, _ = read_outline(io.BytesIO(path.read_bytes()), None)
+    document = pypdfium2.PdfDocument(path)
+    marks = read_outline(document)
+    document.close()
     titles = {t for s in paper.sections for t in (plain(s.title), _bare(s.title), plain(f"{s.number}{s.title}"))}
     if len(marks) < 5:
         return marked, sections

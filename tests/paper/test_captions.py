@@ -1,9 +1,8 @@
 import pytest
 
 from claimcheck.paper.captions import caption_label, opens_caption
-from claimcheck.paper.glyphs import Style
-from claimcheck.paper.lines import TextLine
 from claimcheck.paper.paragraphs import Paragraph
+from claimcheck.paper.textline import Style, TextLine
 
 ROMAN = Style("Times", 10.0, False, False, False, False, False)
 BOLD = Style("Times-Bold", 10.0, True, False, False, False, False)

