@@ -7,6 +7,7 @@ from pathlib import Path
 
 from claimcheck import __version__
 from claimcheck.claims.analyse import analyse
+from claimcheck.decisions.apply import decided
 from claimcheck.framing import find as framing
 from claimcheck.framing.rules import described
 from claimcheck.language.pipeline import load_pipeline, pipeline_name
@@ -58,6 +59,7 @@ def check(
         PaperError: the file is missing, no PDF, damaged or encrypted, or goes past the limits of time and memory.
         RuleError: a rule pack is wrong.
         SettingsError: the settings name a rule or category that does not exist, or the baseline cannot be read.
+        DecisionError: the file of decisions that the settings name cannot be used.
         PipelineError: the language pipeline cannot be loaded.
     """
     settings = settings or Settings()
@@ -129,6 +131,8 @@ class Checker:
             salvage=found.salvage,
             summary=summarise(findings, sentences),
         )
+        if self.settings.decisions:
+            report = decided(report, self.settings.decisions, rulebook.renamed())
         if self.settings.baseline:
             report = baseline.silence(report, self._known, rulebook.renamed())
         return select(report, categories=self.settings.categories, min_severity=self.settings.min_severity)

@@ -40,6 +40,8 @@ class Settings(BaseModel):
     """Severities for single rules, by their ids, instead of those that the rules have."""
     baseline: Path | None = None
     """A file of known findings to leave out (see :mod:`claimcheck.report.baseline`); relative to the settings file."""
+    decisions: Path | None = None
+    """A file of decisions to show at the findings (see :mod:`claimcheck.decisions`); relative to the settings file."""
     max_seconds: float | None = Field(default=None, gt=0)
     """Give up reading a PDF after this time; None for 30 s, or 1 s a page where that is more, at most 50 s."""
     max_memory: float = Field(default=2.0, gt=0)
@@ -88,6 +90,8 @@ def read(path: Path) -> Settings:
     folders: dict[str, object] = {"rules": tuple(path.parent / folder.expanduser() for folder in settings.rules)}
     if settings.baseline is not None:
         folders["baseline"] = path.parent / settings.baseline.expanduser()
+    if settings.decisions is not None:
+        folders["decisions"] = path.parent / settings.decisions.expanduser()
     if settings.pipeline is not None and (path.parent / settings.pipeline).is_dir():
         folders["pipeline"] = str(path.parent / settings.pipeline)
     return settings.model_copy(update=folders)
@@ -147,6 +151,7 @@ _EXPECTED = {
     "pipeline": "the name or folder of a spaCy pipeline",
     "severity": 'rule ids with low, medium or high, such as {"intent.wants" = "high"}',
     "baseline": "a file that claimcheck check --write-baseline wrote",
+    "decisions": "a file that claimcheck review wrote",
     "max_seconds": "a number of seconds above 0, such as 60",
     "max_memory": "a number of GB above 0, such as 4",
 }

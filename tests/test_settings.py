@@ -74,7 +74,7 @@ def test_unknown_key_says_file_line_key_and_hint(tmp_path: Path) -> None:
 
 
 def test_unknown_key_like_nothing_lists_the_keys(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="known keys: baseline, categories, disable"):
+    with pytest.raises(SettingsError, match="known keys: baseline, categories, decisions, disable"):
         read(write(tmp_path, "zzz = 1\n"))
 
 

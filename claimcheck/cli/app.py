@@ -57,13 +57,19 @@ def _inspect() -> None:
 
 @app.command("measure", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
 def _measure() -> None:
-    """Compare reports with annotated sentences: precision, recall and F1 by category."""
+    """Compare reports with annotated sentences, or with what reviewers decided: precision, recall and F1."""
     # As above.
 
 
 @app.command("explain", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
 def _explain() -> None:
     """Show what claimcheck makes of a sentence, and why each rule fits it or not."""
+    # As above.
+
+
+@app.command("decisions", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def _decisions() -> None:
+    """List and export what reviewers decided."""
     # As above.
 
 

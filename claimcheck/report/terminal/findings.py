@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rich.console import RenderableType
@@ -28,11 +29,16 @@ def parts(view: View) -> Iterator[RenderableType]:
     if not view.report.summary.flagged:
         return
     chosen = picks(view, MOST)
-    total = view.report.summary.flagged
+    settled = Counter(f.settled for f in view.report.findings if f.flagged)
+    total = settled[None]
     covered = sum(1 + len(pick.here) + len(pick.alike) for pick in chosen)
-    yield heading(f"The ten most serious of {total:,} findings" if total > covered else "The findings")
+    if chosen:
+        yield heading(f"The ten most serious of {total:,} findings" if total > covered else "The findings")
     for number, pick in enumerate(chosen, start=1):
         yield from _one(view, number, pick)
+    if settled[True] or settled[False]:
+        yield heading("Decided by reviewers")
+        yield indented(Text(f"Folded away: {settled[True]:,} accepted, {settled[False]:,} rejected."), 2)
 
 
 def _one(view: View, number: int, pick: Pick) -> Iterator[RenderableType]:
@@ -47,6 +53,8 @@ def _one(view: View, number: int, pick: Pick) -> Iterator[RenderableType]:
     rows = [("why", Text(safe(finding.message)))]
     if finding.rewording:
         rows.append(("plainer", Text(safe(finding.rewording))))
+    if finding.decisions:
+        rows.append(("decided", Text("; ".join(f"{safe(d.reviewer)}: {d.verdict}" for d in finding.decisions))))
     if pick.here:
         rows.append(("also here", Text(_others(pick))))
     if pick.alike:

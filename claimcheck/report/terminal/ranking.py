@@ -29,13 +29,13 @@ def _wording(finding: Finding) -> str:
 
 
 def picks(view: View, most: int = 10) -> list[Pick]:
-    """At most ``most`` flagged findings, one a sentence and one a wording.
+    """At most ``most`` flagged findings that reviewers did not settle, one a sentence and one a wording.
 
     Within a severity a rule that was not shown yet comes before one that was; then layer, whether a leap rests on
     it, stance and reading order decide.
     """
     rested_on = {i for leap in view.report.leaps for i in leap.because}
-    waiting = [f for f in view.report.findings if f.flagged]
+    waiting = [f for f in view.report.findings if f.flagged and f.settled is None]
     chosen: list[Pick] = []
     used: dict[str, int] = {}
 
