@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from claimcheck.records.paper import Skipped
 from claimcheck.records.report import Report
+from claimcheck.report.lookup import Lookup
+from claimcheck.report.ranking import picks
 from claimcheck.report.terminal import render
-from claimcheck.report.terminal.ranking import picks
-from claimcheck.report.terminal.view import View
 from report.sample import sample_report
 
 
@@ -136,14 +136,14 @@ def test_a_sober_paper_is_told_so(report: Report) -> None:
 
 
 def test_ranking_shows_each_wording_and_sentence_once(report: Report) -> None:
-    chosen = picks(View.of(report, colour=False, width=80))
+    chosen = picks(Lookup(report))
     assert [p.finding.id for p in chosen] == ["f0", "f2", "f3"]
     assert [f.id for f in chosen[0].alike] == ["f1"]
     assert [f.id for f in chosen[1].alike] == ["f5"]
 
 
 def test_ranking_is_bounded(report: Report) -> None:
-    assert len(picks(View.of(report, colour=False, width=80), most=2)) == 2
+    assert len(picks(Lookup(report), most=2)) == 2
 
 
 def test_exempted_findings_are_counted_not_listed(report: Report) -> None:

@@ -15,18 +15,7 @@ from claimcheck.report.summary import density
 from claimcheck.report.terminal.parts import heading, indented, listed
 from claimcheck.report.terminal.text import safe
 from claimcheck.report.terminal.view import View
-
-EXEMPTIONS = {
-    "human_agent": "the doer is a person",
-    "term_of_art": "a technical term",
-    "quoted": "in quotation marks",
-    "model_output": "text that a model wrote",
-    "prompt": "a prompt",
-    "definition": "a definition",
-    "reference": "in a reference",
-    "negated": "denied",
-    "mentioned": "the word is talked about",
-}
+from claimcheck.report.wording import EXEMPTIONS
 
 
 def parts(view: View) -> Iterator[RenderableType]:

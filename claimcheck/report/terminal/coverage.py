@@ -10,8 +10,7 @@ from rich.text import Text
 from claimcheck.report.terminal.parts import counted, fields, heading, listed
 from claimcheck.report.terminal.text import safe
 from claimcheck.report.terminal.view import View
-
-REMEMBER = "A mark is a question to the text, not a verdict on it; what is not marked is not thereby proven."
+from claimcheck.report.wording import REMEMBER
 
 
 def parts(view: View) -> Iterator[RenderableType]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
+from claimcheck.report.ranking import Pick, picks
 from claimcheck.report.terminal.parts import (
     SEVERITY_STYLE,
     counted,
@@ -18,7 +19,6 @@ from claimcheck.report.terminal.parts import (
     numbered,
     on_pages,
 )
-from claimcheck.report.terminal.ranking import Pick, picks
 from claimcheck.report.terminal.text import marked, safe
 from claimcheck.report.terminal.view import View
 

@@ -22,6 +22,7 @@ from claimcheck.report.terminal.parts import (
 )
 from claimcheck.report.terminal.text import plain, safe
 from claimcheck.report.terminal.view import View
+from claimcheck.report.wording import UNBOUNDED, leap_name, spaced
 
 MOST = 10
 MOST_BOUNDS = 3
@@ -40,13 +41,13 @@ def parts(view: View) -> Iterator[RenderableType]:
         yield from _one(view, number, leap, shown)
     rest = len(view.report.leaps) - len(chosen)
     if rest > 0:
-        yield indented(Text(f"\n{counted(rest, 'more leap')} in the JSON report.", style="dim"), 2)
+        yield indented(Text(f"\n{counted(rest, 'more leap')} in the HTML and JSON reports.", style="dim"), 2)
     yield from _against_itself(view)
 
 
 def _kinds(view: View) -> str:
     """``12 in all: mental state 9, scope 3.``"""
-    kinds = Counter((leap.type or leap.check).replace("_", " ") for leap in view.report.leaps)
+    kinds = Counter(leap_name(leap.type, leap.check) for leap in view.report.leaps)
     if not kinds:
         return "None found."
     parts = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
@@ -73,7 +74,7 @@ def _chosen(view: View) -> list[Leap]:
 
 
 def _one(view: View, number: int, leap: Leap, shown: dict[str, int]) -> Iterator[RenderableType]:
-    name = (leap.type or leap.check).replace("_", " ")
+    name = leap_name(leap.type, leap.check)
     lead = Text.assemble((leap.severity, SEVERITY_STYLE[leap.severity]), f" · {name}")
     yield numbered(number, lead, view.place(leap.sentence))
     yield indented(plain(view.sentences[leap.sentence].text, limit=view.lines(4)))
@@ -84,7 +85,7 @@ def _one(view: View, number: int, leap: Leap, shown: dict[str, int]) -> Iterator
 def _bounds(view: View, number: int, leap: Leap, shown: dict[str, int]) -> list[tuple[str, Text]]:
     """The limitation sentences; those that an earlier leap has shown (``shown``: by id its number) are named only."""
     if not leap.bounded_by:
-        return [(LIMITED, Text("no sentence of the paper was found that says how far this goes"))]
+        return [(LIMITED, Text(UNBOUNDED))]
     rows = []
     new = [bound for bound in leap.bounded_by if bound not in shown]
     for bound in new[:MOST_BOUNDS]:
@@ -105,6 +106,6 @@ def _against_itself(view: View) -> Iterator[RenderableType]:
     yield heading("The paper told against itself")
     for number, item in enumerate(view.report.consistency[:MOST], start=1):
         place = "; ".join(view.place(s) for s in item.sentences)
-        lead = Text.assemble((item.severity, SEVERITY_STYLE[item.severity]), f" · {safe(item.kind.replace('_', ' '))}")
+        lead = Text.assemble((item.severity, SEVERITY_STYLE[item.severity]), f" · {safe(spaced(item.kind))}")
         yield numbered(number, lead, place)
         yield indented(Text(safe(item.message)))

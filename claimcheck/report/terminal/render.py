@@ -33,7 +33,7 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
         markup=False,
         emoji=False,
     )
-    view = View.of(report, colour=colour, width=width)
+    view = View(report, colour=colour, width=width)
     for part in (header.parts, findings.parts, counts.parts, claims.parts, leaps.parts, salvage.parts, coverage.parts):
         for renderable in part(view):
             console.print(renderable)

@@ -10,12 +10,7 @@ from rich.text import Text
 from claimcheck.report.terminal.parts import fields, heading, indented, numbered
 from claimcheck.report.terminal.text import plain, safe
 from claimcheck.report.terminal.view import View
-
-VERDICTS = {
-    "kept": "kept as it stands",
-    "reworded": "kept when reworded",
-    "not_carried": "not carried by the experiments that were found",
-}
+from claimcheck.report.wording import VERDICTS
 
 
 def parts(view: View) -> Iterator[RenderableType]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.records.finding import Finding
 from claimcheck.records.words import SEVERITIES
-from claimcheck.report.terminal.view import View
+from claimcheck.report.lookup import Lookup
 
 LAYERS = ("title", "abstract", "heading", "body", "caption", "footnote", "quote")
 STANCES = ("asserted", "hedged", "hypothetical", "attributed", "negated", "mentioned")
@@ -28,19 +28,19 @@ def _wording(finding: Finding) -> str:
     return finding.trigger.text.casefold()[:4]
 
 
-def picks(view: View, most: int = 10) -> list[Pick]:
+def picks(lookup: Lookup, most: int = 10) -> list[Pick]:
     """At most ``most`` flagged findings that reviewers did not settle, one a sentence and one a wording.
 
     Within a severity a rule that was not shown yet comes before one that was; then layer, whether a leap rests on
     it, stance and reading order decide.
     """
-    rested_on = {i for leap in view.report.leaps for i in leap.because}
-    waiting = [f for f in view.report.findings if f.flagged and f.settled is None]
+    rested_on = {i for leap in lookup.report.leaps for i in leap.because}
+    waiting = [f for f in lookup.report.findings if f.flagged and f.settled is None]
     chosen: list[Pick] = []
     used: dict[str, int] = {}
 
     def rank(f: Finding) -> tuple[int, int, int, int, int, int, int, str]:
-        layer = view.sentences[f.sentence].layer
+        layer = lookup.sentences[f.sentence].layer
         return (
             -SEVERITIES.index(f.severity),
             0 if layer == "title" else 1,
@@ -48,7 +48,7 @@ def picks(view: View, most: int = 10) -> list[Pick]:
             LAYERS.index(layer) if layer in LAYERS else len(LAYERS),
             0 if f.id in rested_on else 1,
             STANCES.index(f.stance),
-            view.order[f.sentence],
+            lookup.order[f.sentence],
             f.id,
         )
 
