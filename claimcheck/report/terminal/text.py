@@ -7,7 +7,8 @@ import unicodedata
 
 from rich.text import Text
 
-ELLIPSIS = "…"
+from claimcheck.report.clean import clipped
+
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -32,35 +33,6 @@ def marked(text: str, start: int, end: int, *, limit: int, colour: bool) -> Text
 def plain(text: str, *, limit: int) -> Text:
     """``text`` cut between words to about ``limit`` characters."""
     return Text(safe("".join(clipped(text, 0, 0, limit))))
-
-
-def clipped(text: str, start: int, end: int, limit: int) -> tuple[str, str, str]:
-    """The text before, in and after ``start:end``; what does not fit is cut at spaces and told by an ellipsis."""
-    start = max(0, min(start, len(text)))
-    end = max(start, min(end, len(text)))
-    before, middle, after = text[:start], text[start:end], text[end:]
-    if len(text) <= limit:
-        return before, middle, after
-    room = max(0, limit - len(middle))
-    # The words that lead up to a trigger say who it is about: they get the larger share.
-    ahead = max(room * 3 // 5, room - len(after)) if start else 0
-    return _tail(before, ahead), middle, _head(after, room - min(ahead, len(before)))
-
-
-def _tail(text: str, room: int) -> str:
-    if len(text) <= room:
-        return text
-    cut = text[len(text) - room :] if room else ""
-    space = cut.find(" ")
-    return f"{ELLIPSIS} {cut[space + 1 :]}" if space >= 0 else f"{ELLIPSIS} "
-
-
-def _head(text: str, room: int) -> str:
-    if len(text) <= room:
-        return text
-    cut = text[:room]
-    space = cut.rfind(" ")
-    return f"{cut[:space]} {ELLIPSIS}" if space > 0 else f" {ELLIPSIS}"
 
 
 def _edge(text: str) -> str:
