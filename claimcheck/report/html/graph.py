@@ -20,7 +20,7 @@ MAIN = 24
 WIDTH, HEIGHT, GAP = 230, 46, 10
 ACROSS = 330
 TOP = 40
-_LINE, _LINES = 34, 2
+_LINE, _LINES = 31, 2
 _MOST_CARRIERS = 3
 _MOST_BOUNDS = 2
 
@@ -137,7 +137,9 @@ def _nodes(lookup: Lookup, links: Iterable[tuple[str, str]], shown: set[str]) ->
         if item.id in used:
             quoted = lookup.sentences[item.sentence].text if item.sentence else ""
             if item.kind in ("figure", "table"):
-                add(item.id, item.kind, 0, f"{item.label}. {quoted}" if quoted else item.label or "", item.sentence)
+                label = item.label or ""
+                told = quoted if quoted.startswith(label) else f"{label}. {quoted}"
+                add(item.id, item.kind, 0, told, item.sentence)
             else:
                 add(item.id, "limit", 3, quoted or item.label or "", item.sentence)
     for experiment in report.experiments:
