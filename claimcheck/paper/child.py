@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, NoReturn
 
 from claimcheck.errors import PaperError
 from claimcheck.paper.guard import TOO_MUCH_MEMORY
+from claimcheck.paper.kinds import Kind, by_name
 from claimcheck.paper.model import Paper
 
 _GRACE = 5.0
@@ -68,24 +69,25 @@ def announce(pages: int) -> None:
         _send(("pages", pages))
 
 
-def read_counted(path: str, password: str | None) -> Paper:
-    """The paper at ``path``, its number of pages announced before it is read.
+def read_counted(path: str, password: str | None, kind: Kind | None) -> Paper:
+    """The paper at ``path``, a PDF's number of pages announced before it is read.
 
     Raises:
         PaperError: as :func:`claimcheck.paper.read.read`.
     """
-    import pypdfium2
-
     from claimcheck.paper.read import read
 
-    try:
-        document = pypdfium2.PdfDocument(path, password=password)
-    except (pypdfium2.PdfiumError, OSError):
-        pass  # reading will say what is wrong, or mend it
-    else:
-        announce(len(document))
-        document.close()
-    return read(Path(path), password=password)
+    if (kind or by_name(Path(path))) in (None, "pdf"):
+        import pypdfium2
+
+        try:
+            document = pypdfium2.PdfDocument(path, password=password)
+        except (pypdfium2.PdfiumError, OSError):
+            pass  # reading will say what is wrong, or mend it
+        else:
+            announce(len(document))
+            document.close()
+    return read(Path(path), password=password, kind=kind)
 
 
 def _send(answer: tuple[str, Any]) -> None:

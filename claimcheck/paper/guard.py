@@ -1,6 +1,7 @@
-"""Reads PDFs in a child process with limits, so that a hostile or broken file costs one error and nothing else.
+"""Reads papers in a child process with limits, so that a hostile or broken file costs one error and nothing else.
 
 PDFium is written in C++ and a PDF is a program: a file can crash it, keep it busy for ever, or have it fill the memory.
+So can macros that expand without end, or a text of a million lines, do with the readers of the other formats.
 The child is a fresh Python that imports no more than reading needs (about 0.2 s). It can be started early, so that it
 reads while the parent does something else.
 """
@@ -22,7 +23,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Final
 
 from claimcheck.errors import PaperError
-from claimcheck.paper.kinds import Kind, by_name
+from claimcheck.paper.kinds import Kind, by_name, sniff
 from claimcheck.paper.model import Paper
 from claimcheck.paper.nursery import Forked, Nursery
 
@@ -66,6 +67,7 @@ class Child:
         name: of the file, for messages.
         limits: what it may cost.
         doing: what the child does, for messages (``reading``, ``drawing``).
+        by: what does it, for messages.
         nursery: forks the child, in place of starting a fresh Python.
     """
 
@@ -78,9 +80,10 @@ class Child:
         name: str,
         limits: Limits,
         doing: str = "reading",
+        by: str = "the PDF library",
         nursery: Nursery | None = None,
     ) -> None:
-        self._name, self._limits, self._doing = name, limits, doing
+        self._name, self._limits, self._doing, self._by = name, limits, doing, by
         self._messages: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed in __exit__)
         self._began = time.monotonic()
@@ -165,11 +168,11 @@ class Child:
             return self._too_big()
         if status in _OUT_OF_MEMORY:
             return self._refusal(
-                f"the PDF library crashed, or needed more than {self._limits.memory:g} GB",
+                f"{self._by} crashed, or needed more than {self._limits.memory:g} GB",
                 "allow more with --max-memory, or print the paper to a new PDF and check that",
             )
         if status < 0 or status > 255:
-            return self._refusal("the PDF library crashed", "print the paper to a new PDF and check that")
+            return self._refusal(f"{self._by} crashed", "print the paper to a new PDF and check that")
         self._errors.seek(0)
         said = self._errors.read().decode("utf-8", "replace")
         return self._bug((said.strip().splitlines() or [f"exit status {status}"])[-1], said)
@@ -206,8 +209,8 @@ def _fresh(errors: BinaryIO) -> subprocess.Popen[bytes]:
 class Reading:
     """The reading of one paper, under way; a context manager, at whose end no process is left.
 
-    A PDF is read in a child process. Other text is read here, and so is what is no paper at all: the refusal comes
-    at once. So is all where Python cannot start itself again (in a program frozen into one file).
+    It is read in a child process. What is no paper at all is read here: the refusal comes at once. So is all where
+    Python cannot start itself again (in a program frozen into one file).
     """
 
     def __init__(
@@ -221,10 +224,18 @@ class Reading:
     ) -> None:
         self._child: Child | None = None
         self._paper: Paper | None = None
-        if kind in (None, "pdf") and _is_pdf(path) and _can_start():
-            task = "claimcheck.paper.child:read_counted"
-            own = limits or Limits()
-            self._child = Child(task, str(path), password, name=path.name, limits=own, nursery=nursery)
+        found = _kind(path, kind)
+        if found is not None and _can_start():
+            self._child = Child(
+                "claimcheck.paper.child:read_counted",
+                str(path),
+                password,
+                kind,
+                name=path.name,
+                limits=limits or Limits(),
+                by="the PDF library" if found == "pdf" else "the reader",
+                nursery=nursery,
+            )
         else:
             from claimcheck.paper.read import read
 
@@ -253,23 +264,26 @@ class Reading:
 
 
 def read_guarded(path: Path, *, password: str | None = None, limits: Limits | None = None) -> Paper:
-    """:func:`claimcheck.paper.read.read`, with a PDF read in a child process.
+    """:func:`claimcheck.paper.read.read` in a child process.
 
     Raises:
-        PaperError: as there; or the file took too long, needed too much memory, or crashed the PDF library.
+        PaperError: as there; or the file took too long, needed too much memory, or crashed its reader.
     """
     with Reading(path, password=password, limits=limits) as reading:
         return reading.result()
 
 
-def _is_pdf(path: Path) -> bool:
-    if by_name(path) not in (None, "pdf") or not path.is_file():
-        return False
+def _kind(path: Path, told: Kind | None) -> Kind | None:
+    """What there is to read; None where there is nothing, or not what the name says."""
+    if not path.is_file():
+        return None
     try:
         with path.open("rb") as file:
-            return b"%PDF-" in file.read(1024)
+            start = file.read(20_000)
     except OSError:
-        return False
+        return None
+    found = told or by_name(path) or sniff(start)
+    return None if not start or (found == "pdf" and sniff(start) != "pdf") else found
 
 
 def _can_start() -> bool:

@@ -9,6 +9,11 @@ from claimcheck.errors import PaperError
 from claimcheck.paper.kinds import Kind, by_name, sniff
 from claimcheck.paper.model import Paper
 
+_LARGEST_TEXT = 50_000_000
+"""Bytes; pictures written into an HTML file are most of a large one."""
+_MOST_CHARACTERS = 5_000_000
+"""Of text; a paper of 100 pages has 400,000, a long book 2,000,000."""
+
 
 def read(path: Path, *, password: str | None = None, kind: Kind | None = None) -> Paper:
     """Read a paper from a ``.pdf``, ``.tex``, ``.html``, ``.md`` or ``.txt`` file; ``kind`` says which where the name
@@ -26,6 +31,24 @@ def read(path: Path, *, password: str | None = None, kind: Kind | None = None) -
     if kind is None:
         found = sniff(data)
         kind = found if found != "txt" or (not suffix and b"\0" not in data) else None
+    if kind not in (None, "pdf") and len(data) > _LARGEST_TEXT:
+        raise PaperError(
+            f"the file is longer than any paper: {len(data) // 10**6} MB of text",
+            where=path.name,
+            hint="check one paper, or one part of it, at a time",
+        )
+    paper = _read(data, path, sha256, password, kind)
+    length = sum(len(b.text) for b in paper.blocks)
+    if length > _MOST_CHARACTERS:
+        raise PaperError(
+            f"this is longer than any paper: {length / 10**6:.0f} million characters of text",
+            where=path.name,
+            hint="check one paper, or one part of it, at a time",
+        )
+    return paper
+
+
+def _read(data: bytes, path: Path, sha256: str, password: str | None, kind: Kind | None) -> Paper:
     if kind == "tex":
         from claimcheck.paper.tex import read_tex
 
@@ -43,11 +66,12 @@ def read(path: Path, *, password: str | None = None, kind: Kind | None = None) -
 
         return read_plain(data, path.name, sha256)
     if b"%PDF-" not in data[:1024]:
+        named = path.suffix.lower() == ".pdf"
         raise PaperError(
-            "this is not a PDF" + (", though its name ends in .pdf" if suffix == ".pdf" else ""),
+            "this is not a PDF" + (", though its name ends in .pdf" if named else ""),
             where=path.name,
             hint="claimcheck reads .pdf, .tex, .html, .md and .txt; print a Word file to PDF first"
-            if suffix != ".pdf"
+            if not named
             else "open it in a viewer to see what it is; if it is text, name it .txt, .md or .tex",
         )
     from claimcheck.paper.pdf import read_pdf

@@ -65,16 +65,22 @@ def test_a_refusal_comes_back_as_it_is(tmp_path: Path) -> None:
     assert str(refused(path)) == str(plain.value)
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "notes.md", "notes.pdf", "none.pdf"])
-def test_no_process_for_what_is_no_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+@pytest.mark.parametrize("name", ["notes.pdf", "empty.txt", "none.pdf", "none.txt"])
+def test_no_process_for_what_is_no_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(guard, "Child", None)
-    if name != "none.pdf":
-        (tmp_path / name).write_text("Some notes about a model.")
-    if name.endswith(".pdf"):
-        with pytest.raises(PaperError):
-            read_guarded(tmp_path / name)
-    else:
-        assert read_guarded(tmp_path / name).blocks
+    if not name.startswith("none"):
+        (tmp_path / name).write_text("Some notes about a model." if name.endswith(".pdf") else "")
+    with pytest.raises(PaperError):
+        read_guarded(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "notes.md", "notes.html", "notes.tex", "notes"])
+def test_text_in_a_process_of_its_own(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("Some notes about a model.")
+    with Reading(path) as reading:
+        assert reading._child is not None
+        assert reading.result() == read(path)
 
 
 def test_a_hang(tmp_path: Path) -> None:
@@ -124,7 +130,9 @@ def test_what_a_library_prints_does_no_harm() -> None:
 
 def test_the_child_imports_little(tmp_path: Path) -> None:
     look = "[m for m in ('spacy', 'networkx', 'numpy', 'rich') if m in __import__('sys').modules]"
-    code = f"(__import__('claimcheck.paper.child').paper.child.read_counted({str(paper(tmp_path))!r}, None), {look})"
+    code = (
+        f"(__import__('claimcheck.paper.child').paper.child.read_counted({str(paper(tmp_path))!r}, None, None), {look})"
+    )
     answer = run("builtins:eval", code)
     assert isinstance(answer, tuple)
     assert answer[1] == []
