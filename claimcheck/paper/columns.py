@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -152,11 +153,10 @@ def _home(line: TextLine, column: Column, open_: Sequence[Cluster], pitch: float
 
 def reading_order(found: Sequence[Cluster]) -> list[Cluster]:
     """Between two clusters that run over both columns, first the left column, then the right one."""
-    full = sorted((c for c in found if c.column == "full"), key=lambda c: -c.top)
+    full = sorted(c.top for c in found if c.column == "full")
     rank = {"left": 0, "right": 1, "full": 2}
 
     def key(c: Cluster) -> tuple[int, int, float, float]:
-        band = sum(1 for f in full if f is not c and f.top > c.top)
-        return (band, rank[c.column], -c.top, c.x0)
+        return (len(full) - bisect_right(full, c.top), rank[c.column], -c.top, c.x0)
 
     return sorted(found, key=key)

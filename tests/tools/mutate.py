@@ -126,11 +126,16 @@ def mutants(wholes: Sequence[bytes], count: int, seed: int) -> Iterator[tuple[st
         yield f"{i:05d}-{mutation.__name__}-{source}", mutation(wholes[source], chance)
 
 
-def shortened(data: bytes, pages: int) -> bytes:
-    """The first pages alone, written anew with every object in plain sight of the mutations."""
+def source(data: bytes, pages: int, *, whole: bool) -> bytes:
+    """The first pages alone, written anew with every object in plain sight of the mutations.
+
+    A ``whole`` one stays as it is if it has at most three times as many: so the run gets to its end.
+    """
     from pypdf import PdfReader, PdfWriter
 
     reader, writer = PdfReader(io.BytesIO(data)), PdfWriter()
+    if whole and len(reader.pages) <= 3 * pages:
+        return data
     for page in reader.pages[:pages]:
         writer.add_page(page)
     out = io.BytesIO()
@@ -160,7 +165,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--count", type=int, default=600)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--pages", type=int, default=4, help="three of four sources are cut to their first pages")
+    parser.add_argument("--pages", type=int, default=4, help="sources are cut to their first pages, but for some short ones")
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--memory", type=float, default=2, help="GB")
     parser.add_argument("--minutes", type=float, default=60, help="stop after this time")
@@ -168,7 +173,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     chosen.keep.mkdir(parents=True, exist_ok=True)
     files = sorted(p for folder in chosen.folders for p in folder.rglob("*.pdf"))
-    wholes = [p.read_bytes() if i % 4 == 0 else shortened(p.read_bytes(), chosen.pages) for i, p in enumerate(files)]
+    wholes = [source(p.read_bytes(), chosen.pages, whole=i % 4 == 0) for i, p in enumerate(files)]
     limits = Limits(chosen.seconds, chosen.memory)
     counts: Counter[str] = Counter()
     slowest = (0.0, "")
