@@ -165,7 +165,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--count", type=int, default=600)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--pages", type=int, default=4, help="sources are cut to their first pages, but for some short ones")
+    parser.add_argument(
+        "--pages", type=int, default=4, help="sources are cut to their first pages, but for some short ones"
+    )
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--memory", type=float, default=2, help="GB")
     parser.add_argument("--minutes", type=float, default=60, help="stop after this time")
