@@ -1,24 +1,26 @@
 """Scores frames and stance on the sentences of this folder, by construction.
 
 Run by hand: ``python corpora/constructions/measure.py dev`` (or ``test``, or both), ``--misses`` to see what went wrong
-(of the held-out half: do not, while tuning).
+(of the held-out half: do not, while tuning). ``--papers FOLDER`` scores the annotated predicates of real papers instead,
+as far as the PDFs are in that folder: ``dev`` those of the papers that may be looked at, ``test`` those of the rest.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import papers
+
 from claimcheck.language.document import Document
 from claimcheck.language.model import Frame
 from claimcheck.language.pipeline import load_pipeline
 from claimcheck.language.read import read_document
-from claimcheck.paper.model import Block, Paper
+from claimcheck.paper.loose import loose_paper
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -58,28 +60,7 @@ def cases(half: str) -> list[Case]:
 
 def read(text: str) -> Document:
     """``text`` as a paragraph by itself."""
-    block = Block(
-        id="b",
-        layer="body",
-        section=None,
-        page=1,
-        text=text,
-        raw=text,
-        offsets=tuple(range(len(text) + 1)),
-        lines=(),
-    )
-    paper = Paper(
-        title="",
-        source="constructions",
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        pages=1,
-        language="en",
-        sections=(),
-        blocks=(block,),
-        floats=(),
-        references=(),
-    )
-    return read_document(paper, load_pipeline())
+    return read_document(loose_paper([(text, "body")], source="constructions"), load_pipeline())
 
 
 def judge(case: Case) -> Outcome:
@@ -126,13 +107,45 @@ def shares(outcomes: Iterable[Outcome]) -> Mapping[str, tuple[int, float, float]
     }
 
 
+def of_papers(folder: Path, halves: Iterable[str]) -> list[Outcome]:
+    """Outcomes for the stand-off annotations of real papers."""
+    out = []
+    for place, expected, agent, stance in papers.judged(folder):
+        if papers.half(place) in halves:
+            where = f"{place.paper} p. {place.page}, letters {place.start}+{place.predicate[0]}"
+            case = Case(place.construction, place.stance, where, expected, "")
+            out.append(Outcome(case, agent, stance))
+    return out
+
+
+def recall_by_stance(outcomes: Iterable[Outcome]) -> Mapping[str, float]:
+    """Share found of each stance, and ``mean``; always "asserted" would get a mean of 1 by the number of stances."""
+    by: defaultdict[str, list[bool]] = defaultdict(list)
+    for outcome in outcomes:
+        by[outcome.case.stance].append(outcome.stance_right)
+    found = {stance: sum(right) / len(right) for stance, right in sorted(by.items())}
+    return found | {"mean": sum(found.values()) / len(found)} if found else {}
+
+
+def kinds(outcomes: Iterable[Outcome]) -> Mapping[str, tuple[int, float]]:
+    """By kind of agent: how many, share with head and kind right."""
+    by: defaultdict[str, list[bool]] = defaultdict(list)
+    for outcome in outcomes:
+        by[outcome.case.agent.rpartition("/")[2]].append(outcome.agent_right)
+    return {kind: (len(right), sum(right) / len(right)) for kind, right in sorted(by.items())}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("halves", nargs="*", default=["dev", "test"])
     parser.add_argument("--misses", action="store_true", help="print each miss")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--papers", type=Path, metavar="FOLDER", help="score annotated predicates of these papers")
     options = parser.parse_args()
-    outcomes = [judge(case) for half in options.halves for case in cases(half)]
+    if options.papers:
+        outcomes = of_papers(options.papers, options.halves)
+    else:
+        outcomes = [judge(case) for half in options.halves for case in cases(half)]
     if options.misses:
         for o in outcomes:
             if not (o.agent_right and o.stance_right):
@@ -145,7 +158,9 @@ def main() -> None:
         return
     print(f"{'construction':<16}{'n':>5}{'agent':>8}{'stance':>8}")
     for name, (n, agent, stance) in sorted(table.items(), key=lambda row: row[0] == "all"):
-        print(f"{name:<16}{n:>5}{agent:>8.2f}{stance:>8.2f}")
+        print(f"{name:<16}{n:>5}{agent:>8.3f}{stance:>8.3f}")
+    print("agents by kind: " + ", ".join(f"{k} {share:.2f} of {n}" for k, (n, share) in kinds(outcomes).items()))
+    print("recall of stances: " + ", ".join(f"{k} {share:.2f}" for k, share in recall_by_stance(outcomes).items()))
 
 
 if __name__ == "__main__":

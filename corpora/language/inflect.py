@@ -38,8 +38,17 @@ IRREGULAR = {
     "shut": ("shut", "shut"),
     "keep": ("kept", "kept"),
     "speak": ("spoke", "spoken"),
+    "catch": ("caught", "caught"),
+    "leave": ("left", "left"),
+    "hold": ("held", "held"),
+    "become": ("became", "become"),
+    "grow": ("grew", "grown"),
+    "have": ("had", "had"),
 }
+PLURALS = {"child": "children", "person": "people"}
 DOUBLING = {
+    "control",
+    "stop",
     "plan",
     "prefer",
     "infer",
@@ -80,6 +89,8 @@ def verb(lemma: str, tag: str) -> str:
 
 
 def plural(noun: str) -> str:
+    if noun in PLURALS:
+        return PLURALS[noun]
     if re.search("[^aeiou]y$", noun):
         return noun[:-1] + "ies"
     return noun + ("es" if re.search("(s|x|z|ch|sh)$", noun) else "s")

@@ -22,15 +22,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import compose
-import measure
-import substitute
-
 HERE = Path(__file__).resolve().parent
 SHIPPED = HERE.parent.parent / "claimcheck" / "language" / "pipeline"
 ACADEMIC_COPIES = 2
 """How many more times a GUM document of the academic genre is seen: papers are what the pipeline reads."""
-COMPOSED = 3000
+COMPOSED = 6000
 """How many sentences compose.py adds to the fine-tuning."""
 GENRES = {"academic", "bio", "court", "interview", "news", "speech", "textbook", "vlog", "voyage"}
 
@@ -96,7 +92,11 @@ def main() -> None:
     for split in ("train", "dev", "test"):
         convert(conllu / split, docs / split)
     variants = orth_variants(out)
-    train("base.cfg", out / "base", docs / "train", docs / "dev", variants)
+    if not (out / "base" / "model-best" / "meta.json").exists():
+        train("base.cfg", out / "base", docs / "train", docs / "dev", variants)
+    import compose
+    import measure
+    import substitute
     (conllu / "more").mkdir(exist_ok=True)
     treebanks = [str(f) for f in sorted((conllu / "train").glob("*.conllu"))]
     substitute.main(str(conllu / "more" / "substituted.conllu"), *treebanks)

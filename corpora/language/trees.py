@@ -22,6 +22,8 @@ class Node:
     right: list[Node] = field(default_factory=list)
     glued: bool = False
     """No space before it."""
+    many: bool | None = None
+    """Number of a coordination or of authors; None: as the form of the word says."""
 
     def words(self) -> list[Node]:
         out: list[Node] = []
