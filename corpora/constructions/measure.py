@@ -1,8 +1,8 @@
 """Scores frames and stance on the sentences of this folder, by construction.
 
 Run by hand: ``python corpora/constructions/measure.py dev`` (or ``test``, or both), ``--misses`` to see what went wrong
-(of the held-out half: do not, while tuning). ``--papers FOLDER`` scores the annotated predicates of real papers instead,
-as far as the PDFs are in that folder: ``dev`` those of the papers that may be looked at, ``test`` those of the rest.
+(of the held-out half: do not, while tuning). ``--papers FOLDER`` scores the annotated predicates of real papers
+instead, as far as the PDFs are in that folder: ``dev`` those of the papers that may be looked at, ``test`` the rest.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Annotated predicates of papers that are not here: stand-off, by the hash of the file and of the sentence.
 
-A line of ``papers.jsonl`` names the paper, the page, where the sentence stands on it (letters and digits of the sentences
-that begin there, from 0), a hash of the sentence's letters, and within the sentence where predicate and agent stand.
+A line of ``papers.jsonl`` names the paper, the page, where the sentence stands on it (letters and digits of the
+sentences that begin there, from 0), a hash of the sentence's letters, and within the sentence where predicate and agent stand.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def token_at(doc: Doc, span: tuple[int, int]) -> Token | None:
 def judged(folder: Path) -> Iterator[tuple[Place, str, str, str]]:
     """Each annotation whose paper is in ``folder``: place, agent as annotated, agent as found, stance as found.
 
-    Agents are written ``head/kind``; ``no frame`` where the predicate has none, ``not found`` where the sentence is not.
+    Agents are written ``head/kind``; ``no frame`` where the predicate has none, ``not found`` without the sentence.
     """
     nlp = load_pipeline()
     by_paper: defaultdict[str, list[Place]] = defaultdict(list)

@@ -107,7 +107,8 @@ def gerund_subject() -> Node:
     """*Teaching LLMs to lie takes few examples.*"""
     head = Node(inflect.verb(lemma := pick(CONTROL), "VBG"), lemma, "VBG", "csubj")
     head.right = [system("obj"), to_infinitive("xcomp", 2)]
-    verb = Node(inflect.verb(lemma := pick(["require", "take", "need", "help", "affect", "reveal"]), "VBZ"), lemma, "VBZ")
+    lemma = pick(["require", "take", "need", "help", "affect", "reveal"])
+    verb = Node(inflect.verb(lemma, "VBZ"), lemma, "VBZ")
     verb.left, verb.right = [head], [thing("obj")]
     return verb
 
@@ -139,7 +140,8 @@ def fronted() -> Node:
         part = predicate("VBN", 1)
         part.left.insert(0, Node("having", "have", "VBG", "aux"))
     elif kind == "marked":
-        part = attach(Node(w := pick("by without while when after before".split()), w, "IN", "mark"), predicate("VBG", 1))
+        word = pick("by without while when after before".split())
+        part = attach(Node(word, word, "IN", "mark"), predicate("VBG", 1))
     elif kind == "like":
         return prepositional("obl", phrase("obl", ["spy", "parrot", "child", "person"]), "like")
     else:

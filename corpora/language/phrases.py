@@ -83,7 +83,8 @@ def coordinated(deprel: str) -> Node:
     kind = pick(["and", "and", "and", "or", "both", "either", "neither", "neither"])
     plural = None if kind == "and" else chance(0.5)
     parts = [
-        system("conj", plural) if chance(0.6) else phrase("conj", PEOPLE, plural) for _ in range(3 if chance(0.2) else 2)
+        system("conj", plural) if chance(0.6) else phrase("conj", PEOPLE, plural)
+        for _ in range(3 if chance(0.2) else 2)
     ]
     first, *others = parts
     first.deprel = deprel
@@ -111,7 +112,8 @@ def with_tail(deprel: str) -> Node:
     if chance(0.5):
         head.right.append(prepositional("nmod", phrase("nmod", THINGS + ACTS[-6:], article=False), "with"))
     else:
-        head.right.append(prepositional("nmod", phrase("nmod", THINGS + PROCESSES), pick(["in", "of", "from", "under"])))
+        word = pick(["in", "of", "from", "under"])
+        head.right.append(prepositional("nmod", phrase("nmod", THINGS + PROCESSES), word))
     return head
 
 
