@@ -1,7 +1,8 @@
 """Annotated predicates of papers that are not here: stand-off, by the hash of the file and of the sentence.
 
 A line of ``papers.jsonl`` names the paper, the page, where the sentence stands on it (letters and digits of the
-sentences that begin there, from 0), a hash of the sentence's letters, and within the sentence where predicate and agent stand.
+sentences that begin there, from 0), a hash of the sentence's letters, and within the sentence where predicate and agent
+stand.
 """
 
 from __future__ import annotations

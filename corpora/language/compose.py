@@ -26,9 +26,7 @@ def sentence() -> Node:
     if chance(0.03):
         return question()
     head = root()
-    kind = RNG.choices(
-        ["plain", "fronted", "by", "trailing", "conjoined", "when", "as_if"], [8, 2, 1, 1, 1, 2, 0.3]
-    )[0]
+    kind = RNG.choices(["plain", "fronted", "by", "trailing", "conjoined", "when", "as_if"], [8, 2, 1, 1, 1, 2, 0.3])[0]
     if kind == "fronted" and head.xpos != "JJ":
         head.left = [fronted(), comma(), *head.left]
     elif kind == "by":

@@ -97,6 +97,7 @@ def main() -> None:
     import compose
     import measure
     import substitute
+
     (conllu / "more").mkdir(exist_ok=True)
     treebanks = [str(f) for f in sorted((conllu / "train").glob("*.conllu"))]
     substitute.main(str(conllu / "more" / "substituted.conllu"), *treebanks)
