@@ -1,0 +1,1 @@
+"""A critique against its paper: quotations, paraphrases, and the critique's own framing."""
