@@ -30,7 +30,7 @@ class Word:
 
 
 def words(text: str) -> list[Word]:
-    """The words of ``text``: case, kinds of apostrophe, punctuation, hyphens and separators of thousands do not count."""
+    """The words of ``text``; case, punctuation, hyphens, kinds of apostrophe and commas in numbers do not count."""
     return [
         Word(_THOUSANDS.sub("", unicodedata.normalize("NFKC", m[0]).casefold()), m.start(), m.end())
         for m in _WORD.finditer(text.translate(_STRAIGHT))
