@@ -3,7 +3,7 @@
 _REGULAR = """state claim argue report conclude suggest note observe demonstrate prove assert maintain explain contend
     warn concede acknowledge hypothesize hypothesise speculate conjecture reveal insist allege announce indicate
     stress emphasize emphasise add propose believe repeat mention quote cite describe define call term name
-    promise admit imply deny point establish express remark record discuss present promote use speak talk refer""".split()
+    promise admit imply deny point establish express remark record discuss present use speak talk refer""".split()
 _IRREGULAR = """say says said saying write writes wrote written writing find finds found finding show shows showed shown
     showing hold holds held holding think thinks thought thinking tell tells told telling give gives gave given
     put puts putting implies implied denies denied admitted admitting referred spoke""".split()
