@@ -13,14 +13,21 @@ from claimcheck.critique.nearest import Place
 from claimcheck.critique.paraphrases import Told
 from claimcheck.critique.stream import words
 from claimcheck.records.audit import Problem
+from claimcheck.records.report import Report
 
 if TYPE_CHECKING:
     from claimcheck.language.document import Document
 
+_SURE = 0.5
+"""Likeness from which a number that differs is held against a paraphrase."""
 _DIGITS = re.compile(r"^\d+(?:\.\d+)?%?$")
 _SOURCE = re.compile(
     r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|attribut\w+|prior|previous|earlier|others?)\b|\(\D*\d{4}\)", re.I
 )
+_FIGURES = {
+    word: str(number)
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
+}
 _VERB_RUNGS = {
     "speculate": 1, "conjecture": 1, "hypothesize": 1, "hypothesise": 1, "believe": 1, "think": 1, "suspect": 1,
     "suggest": 2, "indicate": 2, "imply": 2, "prove": 4, "establish": 4,
@@ -62,8 +69,11 @@ def _against(c: Compared) -> Iterator[Problem]:
             message=f"Told as the paper's own; the paper reports it of others ({c.where}).",
             sentences=sentences,
         )
-        return  # how strongly others put it is not the paper's doing
+        # How strongly others put it is reported only where the critic makes more of it.
+        yield from (p for p in _strength(c, told, source, sentences) if p.kind == "raised")
+        return
     yield from _strength(c, told, source, sentences)
+    yield from _quantity(c, told, source, sentences)
     if told.denied != source.denied and (
         (stance == "negated") != (c.document.stance(c.clause, found[0].i).stance == "negated")
     ):
@@ -102,6 +112,9 @@ def _strength(c: Compared, told: Reading, source: Reading, sentences: tuple[str,
             message=f"The paper says that it can; here “can” is dropped ({c.where}).",
             sentences=sentences,
         )
+
+
+def _quantity(c: Compared, told: Reading, source: Reading, sentences: tuple[str, ...]) -> Iterator[Problem]:
     added = told.universals - source.universals - {"no", "none", "any", "never"}
     if added and not set(words_of(c.place.sentence.text)) & added:
         yield Problem(
@@ -118,22 +131,29 @@ def _strength(c: Compared, told: Reading, source: Reading, sentences: tuple[str,
         )
 
 
-def numbers(told: Told, places: Sequence[Place], known: frozenset[str]) -> Iterator[Problem]:
-    """Numbers of the paraphrase that the paper has nowhere, where its nearest place has others."""
+def numbers(told: Told, places: Sequence[Place], paper: Report) -> Iterator[Problem]:
+    """Numbers of the paraphrase that the sections it tells of do not have, where its nearest place has others."""
     theirs = [w for w in words_of(_without_places(told.text)) if _DIGITS.match(w)]
-    ours = [w for w in words_of(places[0].sentence.text) if _DIGITS.match(w)]
+    ours = [w for w in words_of(_without_places(places[0].sentence.text)) if _DIGITS.match(w) and w not in theirs]
+    if not theirs or not ours or places[0].likeness < _SURE:
+        return
+    sections = {p.sentence.section for p in places}
+    known = {w for s in paper.sentences if s.section in sections for w in words_of(_without_places(s.text))}
+    known |= {w for p in places for w in words_of(p.sentence.text)}
+    known |= {w for table in paper.paper.tables for row in table.rows for cell in row for w in words_of(cell)}
     nearby = ", ".join(dict.fromkeys(ours))
     for number in dict.fromkeys(theirs):
-        if number not in known and ours and number.rstrip("%") not in known and f"{number}%" not in known:
+        if not {number, number.rstrip("%"), f"{number}%"} & known:
             yield Problem(
                 kind="number",
-                message=f"“{number}” stands nowhere in the paper; the sentence told has {nearby}.",
+                message=f"“{number}” does not stand where the paper tells this; the nearest sentence has {nearby}.",
                 sentences=(places[0].sentence.id,),
             )
 
 
 def words_of(text: str) -> list[str]:
-    return [w.norm for w in words(text)]
+    """The words of ``text`` as they are compared; numbers up to twelve as figures."""
+    return [_FIGURES.get(w.norm, w.norm) for w in words(text)]
 
 
 def _without_places(text: str) -> str:

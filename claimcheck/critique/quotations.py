@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from claimcheck.critique.edits import read
-from claimcheck.critique.passage import Finder, Passage
+from claimcheck.critique.passage import Finder
+from claimcheck.critique.places import Places
 from claimcheck.critique.quoted import Quoted, quotations
 from claimcheck.critique.stream import words
 from claimcheck.records.audit import Change, Quotation
@@ -31,7 +32,7 @@ _CITATION = re.compile(
 
 def judge(critique: Report, paper: Report, finder: Finder) -> tuple[Quotation, ...]:
     """Every quoted stretch of the critique with its verdict."""
-    places = _Places(paper)
+    places = Places(paper)
     own = own_names(paper)
     return tuple(
         _judged(f"q{number:04d}", found, finder, places, own)
@@ -39,26 +40,10 @@ def judge(critique: Report, paper: Report, finder: Finder) -> tuple[Quotation, .
     )
 
 
-class _Places:
-    def __init__(self, paper: Report) -> None:
-        self._sections = {s.id: f"{s.number} {s.title}" if s.number else s.title for s in paper.paper.sections}
-
-    def of(self, passage: Passage) -> tuple[int | None, str | None]:
-        first = passage.sentences[0]
-        if first.layer in ("title", "abstract"):
-            return first.page, first.layer
-        return first.page, self._sections.get(first.section or "")
-
-
-def told(page: int | None, section: str | None) -> str:
-    """``page 3, 4.2 Searching``; empty where neither is known."""
-    return ", ".join([*([f"page {page}"] if page is not None else ()), *([section] if section else ())])
-
-
-def _judged(name: str, found: Quoted, finder: Finder, places: _Places, own: frozenset[str]) -> Quotation:
+def _judged(name: str, found: Quoted, finder: Finder, places: Places, own: frozenset[str]) -> Quotation:
     passage = finder.find(read(found.text))
-    page, section = places.of(passage) if passage else (None, None)
-    where = told(page, section)
+    first = passage.sentences[0] if passage else None
+    where = places.told(first) if first else ""
     verdict: str | None = "absent" if passage is None else "exact" if passage.exact else "altered"
     severity: Severity | None = None
     changes = passage.changes if passage else ()
@@ -74,8 +59,10 @@ def _judged(name: str, found: Quoted, finder: Finder, places: _Places, own: froz
         verdict = None
         message = f"Not in the paper; the critique gives these words to {found.speaker}, so they are not judged."
     elif verdict == "absent":
-        severity = "high"
+        severity = "high" if found.said else "medium"
         message = "The paper has neither these words nor most of them."
+        if not found.said:
+            message += " If somebody else is quoted here, it does not say whom."
     elif verdict == "exact":
         severity, message = _exact(changes, where)
     else:
@@ -91,8 +78,8 @@ def _judged(name: str, found: Quoted, finder: Finder, places: _Places, own: froz
         changes=changes,
         likeness=passage.likeness if passage else 0.0,
         sentences=tuple(s.id for s in passage.sentences) if passage else (),
-        page=page,
-        section=section,
+        page=first.page if first else None,
+        section=places.section(first) if first else None,
         message=message,
     )
 

@@ -22,6 +22,7 @@ _MARKS = "\"'“”‘’«»` "
 _SAID = re.compile(
     rf"\b(?:{VERB}|reads?|has it|sentence|line|words?|phrase|passage|quotation)\b[^.;!?]{{0,60}}$", re.IGNORECASE
 )
+_SO_CALLED = re.compile(r"\bso[- ]called\W*$", re.IGNORECASE)
 _PAPER = re.compile(rf"\b(?:{WORK}|they|it|he|she|we)\b", re.IGNORECASE)
 _SPEAKER = re.compile(
     rf"\b(?P<name>{NAMED})(?:, \d{{4}},)?,? (?:once |famously |later |also )?{VERB}\b[^.;!?]{{0,40}}$"
@@ -35,6 +36,8 @@ class Quoted:
     text: str
     sentence: str
     form: QuotationForm
+    said: bool
+    """Whether it is said to be the paper's."""
     speaker: str | None = None
     """A name in front of it to which the words are given."""
 
@@ -52,7 +55,7 @@ def quotations(critique: Report) -> Iterator[Quoted]:
 
 
 def _block(sentences: list[Sentence]) -> Quoted:
-    return Quoted(" ".join(s.text for s in sentences).strip(_MARKS), sentences[0].id, "block")
+    return Quoted(" ".join(s.text for s in sentences).strip(_MARKS), sentences[0].id, "block", True)
 
 
 def _inline(sentences: list[Sentence]) -> Iterator[Quoted]:
@@ -67,10 +70,14 @@ def _inline(sentences: list[Sentence]) -> Iterator[Quoted]:
             continue
         before = text[:start]
         home = max(i for i, at in enumerate(starts) if at <= start)
-        said = _SAID.search(before[-120:]) is not None and _PAPER.search(before[-160:]) is not None
+        said = (
+            _SAID.search(before[-120:]) is not None
+            and _PAPER.search(before[-160:]) is not None
+            and not _SO_CALLED.search(before[-20:])
+        )
         named = _SPEAKER.search(before[-120:])
         form: QuotationForm = "scare" if size <= SCARE and not said else "inline"
-        yield Quoted(held, sentences[home].id, form, _surname(named["name"]) if named else None)
+        yield Quoted(held, sentences[home].id, form, said, _surname(named["name"]) if named else None)
 
 
 def _surname(name: str) -> str | None:

@@ -11,8 +11,9 @@ from claimcheck.critique.experiments import Ties
 from claimcheck.critique.nearest import Nearest, Place
 from claimcheck.critique.paraphrases import Told, paraphrases
 from claimcheck.critique.passage import Finder
-from claimcheck.critique.problems import Compared, numbers, problems, words_of
-from claimcheck.critique.quotations import judge, own_names, told
+from claimcheck.critique.places import Places
+from claimcheck.critique.problems import Compared, numbers, problems
+from claimcheck.critique.quotations import judge, own_names
 from claimcheck.language.pipeline import load_pipeline
 from claimcheck.language.read import read_document
 from claimcheck.paper.kinds import Kind
@@ -81,14 +82,11 @@ def _paraphrases(
     places = [nearest.places(t.text) for t in found]
     compared = _compared(found, places, paper, settings)
     ties, counter = Ties(paper), Counter(finder, nearest)
-    known = frozenset(w for s in paper.sentences for w in words_of(s.text)) | frozenset(
-        w for t in paper.paper.tables for row in t.rows for cell in row for w in words_of(cell)
-    )
     out: list[Paraphrase] = []
     for told_, near, beside in zip(found, places, compared, strict=True):
         wrong: list[Problem] = list(counter.problems(told_.whole, told_.text))
         if near:
-            wrong += (*problems(beside), *ties.problems(told_, near), *numbers(told_, near, known))
+            wrong += (*problems(beside), *ties.problems(told_, near), *numbers(told_, near, paper))
         out.append(_paraphrase(told_.sentence, told_.text, near, wrong))
     told_in = {t.sentence for t in found}
     for sentence in critique.sentences:
@@ -135,15 +133,14 @@ def _compared(
     for i, sentence in enumerate(document.sentences):
         first.setdefault(sentence.block, i)
     index = [first.get(f"b{number:05d}", 0) for number in range(len(texts))]
-    sections = {s.id: f"{s.number} {s.title}" if s.number else s.title for s in paper.paper.sections}
+    where = Places(paper).told
     document.parse(index)
     return [
         [
             Compared(
                 told=told_,
                 place=place,
-                where=told(place.sentence.page, sections.get(place.sentence.section or ""))
-                or f"sentence {place.sentence.id}",
+                where=where(place.sentence),
                 document=document,
                 clause=index[clause],
                 source=index[source],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable, Iterator
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from claimcheck.records.report import Report
 from claimcheck.report.terminal import claims, counts, coverage, findings, header, leaps, salvage
@@ -20,6 +21,18 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
 
     Without colour the trigger of a finding stands between angle quotes.
     """
+    parts = (header.parts, findings.parts, counts.parts, claims.parts, leaps.parts, salvage.parts, coverage.parts)
+
+    def all_parts(width: int) -> Iterator[RenderableType]:
+        view = View(report, colour=colour, width=width)
+        for part in parts:
+            yield from part(view)
+
+    return printed(all_parts, width=width, colour=colour)
+
+
+def printed(parts: Callable[[int], Iterator[RenderableType]], *, width: int, colour: bool) -> str:
+    """What ``parts`` gives for a width, as lines of at most ``width`` characters (40 to 120)."""
     width = max(WIDTHS[0], min(width, WIDTHS[1]))
     out = io.StringIO()
     console = Console(
@@ -33,10 +46,8 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
         markup=False,
         emoji=False,
     )
-    view = View(report, colour=colour, width=width)
-    for part in (header.parts, findings.parts, counts.parts, claims.parts, leaps.parts, salvage.parts, coverage.parts):
-        for renderable in part(view):
-            console.print(renderable)
+    for renderable in parts(width):
+        console.print(renderable)
     text = re.sub(r"\n(?: *\n){2,}", "\n\n", out.getvalue())
     # rich fills lines with spaces; nobody wants those in a file or a diff
     return text if colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
