@@ -11,14 +11,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from claimcheck.critique.run import audit
     from claimcheck.pipeline import check
     from claimcheck.records.report import Report
     from claimcheck.rulebook.load import load_rules
 
-__all__ = ["Report", "__version__", "check", "load_rules"]
+__all__ = ["Report", "__version__", "audit", "check", "load_rules"]
 __version__ = "0.1.0"
 
 _HOMES = {
+    "audit": "claimcheck.critique.run",
     "check": "claimcheck.pipeline",
     "Report": "claimcheck.records.report",
     "load_rules": "claimcheck.rulebook.load",

@@ -73,6 +73,12 @@ def _decisions() -> None:
     # As above.
 
 
+@app.command("audit", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def _audit() -> None:
+    """Hold a critique against its paper: its quotations, its paraphrases, and its own framing."""
+    # As above.
+
+
 def main() -> None:
     """The entry point of the command ``claimcheck``."""
     app()

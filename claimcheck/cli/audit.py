@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
+
+from claimcheck.cli.progress import Stages
 
 if TYPE_CHECKING:
     from claimcheck.records.audit import Audit
@@ -23,6 +26,8 @@ cat reply.txt | claimcheck audit - paper.pdf --as txt
 
 Exit status: 0 done, 1 --fail-on found something, 2 bad input or usage, 3 a bug in claimcheck, 130 stopped by Ctrl-C.
 """
+
+STAGES = ("reading the paper", "reading the critique", "comparing")
 
 app = typer.Typer(rich_markup_mode="markdown")
 
@@ -54,7 +59,10 @@ _ENDINGS = {".json": Format.json, ".html": Format.html, ".htm": Format.html, ".m
 @app.command(epilog=EPILOG)
 def audit(
     critique: str = typer.Argument(
-        ..., metavar="CRITIQUE", help="A text, Markdown, HTML, TeX or PDF file, or - for standard input.", show_default=False
+        ...,
+        metavar="CRITIQUE",
+        help="A text, Markdown, HTML, TeX or PDF file, or - for standard input.",
+        show_default=False,
     ),
     paper: str = typer.Argument(
         ..., metavar="PAPER", help="The paper it is about: as for `claimcheck check`.", show_default=False
@@ -71,8 +79,8 @@ def audit(
     fail_on: Threshold | None = typer.Option(
         None,
         "--fail-on",
-        help="Exit with status 1: absent, a quotation is not in the paper; altered, or its words are changed; any, or a "
-        "paraphrase parts ways with the paper.",
+        help="Exit with status 1: absent, when a quotation is not in the paper; altered, or when its words are "
+        "changed; any, or when a paraphrase parts ways with the paper.",
         show_default=False,
     ),
     password: str | None = typer.Option(None, "--password", help="Opens the paper, if it is an encrypted PDF."),
@@ -89,19 +97,39 @@ def audit(
     from claimcheck.settings import load
 
     settings = run.merged(load(), rules=rules)
-    made = run.audit(
-        critique,
-        paper,
-        settings,
-        password=password,
-        kind=kind.value if kind else None,
-        progress=not quiet,
-        colour=not no_color,
-    )
+    name = "standard input" if critique == "-" else Path(critique).name
+    with Stages(name, show=not quiet and sys.stderr.isatty(), colour=not no_color, stages=STAGES) as stages:
+        stages("starting")
+        from claimcheck.critique.run import audit as held
+
+        made = held(
+            critique, paper, settings=settings, password=password, kind=kind.value if kind else None, on_stage=stages
+        )
     chosen = format or (_ENDINGS.get(output.suffix.lower()) if output is not None else None) or Format.terminal
-    run.write_audit(made, chosen.value, output, colour=not no_color, quiet=quiet)
+    _write(made, chosen, output, colour=not no_color, quiet=quiet)
     if _fails(made, fail_on):
         raise typer.Exit(1)
+
+
+def _write(audit: Audit, format: Format, output: Path | None, *, colour: bool, quiet: bool) -> None:
+    from claimcheck.cli.output import put, width_and_colour
+
+    if format is Format.terminal:
+        from claimcheck.report.audit.terminal import render as as_text
+
+        put(as_text(audit, **width_and_colour(output, colour=colour)), output, quiet=quiet, exact=False)
+    elif format is Format.json:
+        from claimcheck.report.json import dumps
+
+        put(dumps(audit), output, quiet=quiet)
+    elif format is Format.html:
+        from claimcheck.report.audit.html import render as as_page
+
+        put(as_page(audit), output, quiet=quiet)
+    else:
+        from claimcheck.report.audit.markdown import render as as_markdown
+
+        put(as_markdown(audit), output, quiet=quiet)
 
 
 def _fails(audit: Audit, threshold: Threshold | None) -> bool:

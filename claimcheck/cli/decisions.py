@@ -117,7 +117,7 @@ def export(
 
     claimcheck decisions export --to label-studio -o tasks.json
     """
-    from claimcheck.cli.run import atomically
+    from claimcheck.cli.output import atomically
     from claimcheck.decisions.export import export as made
 
     with opened(file) as store:

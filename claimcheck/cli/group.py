@@ -21,6 +21,7 @@ LATE = {
     "inspect": "claimcheck.cli.inspect",
     "explain": "claimcheck.cli.explain",
     "decisions": "claimcheck.cli.decisions",
+    "audit": "claimcheck.cli.audit",
 }
 """Commands and groups that are imported when they are called, not when others are: each module has a typer ``app``."""
 

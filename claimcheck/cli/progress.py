@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,9 @@ SAYS = {
 class Stages:
     """Call it with the name of each stage as it starts; use it as a context manager around all of them."""
 
-    def __init__(self, name: str, *, show: bool, colour: bool) -> None:
+    def __init__(self, name: str, *, show: bool, colour: bool, stages: Sequence[str] = STAGES) -> None:
         self._name = name
+        self._stages = stages
         self._started: list[tuple[str, float]] = []
         self._end = 0.0
         self._progress: Progress | None = _bar(colour) if show else None
@@ -33,13 +35,13 @@ class Stages:
     def __enter__(self) -> Stages:
         if self._progress is not None:
             self._progress.start()
-            self._task = self._progress.add_task(self._name, total=len(STAGES), stage="starting", name=self._name)
+            self._task = self._progress.add_task(self._name, total=len(self._stages), stage="starting", name=self._name)
         return self
 
     def __call__(self, stage: str) -> None:
         self._started.append((stage, time.perf_counter()))
         if self._progress is not None:
-            done = STAGES.index(stage) if stage in STAGES else 0
+            done = self._stages.index(stage) if stage in self._stages else 0
             self._progress.update(self._task, completed=done, stage=SAYS.get(stage, stage))
 
     def __exit__(

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
 
+from claimcheck.cli.output import atomically, put, width_and_colour
 from claimcheck.cli.progress import Stages
-from claimcheck.errors import ClaimcheckError
 from claimcheck.paper.kinds import Kind
 from claimcheck.records.report import Report
 from claimcheck.records.words import SEVERITIES
 from claimcheck.settings import FailOn, Settings
-
-FILE_WIDTH = 100
 
 
 def merged(
@@ -103,20 +97,11 @@ def write(report: Report, format: str | None, output: Path | None, *, colour: bo
     """Write the report to ``output``, or to standard output; without a ``format`` the file's ending tells it."""
     if format is None:
         format = "json" if output is not None and output.suffix.lower() == ".json" else "terminal"
-    if output is None or str(output) == "-":
-        text = _json(report) if format == "json" else _terminal(report, colour=colour and _colours(sys.stdout))
-        if hasattr(sys.stdout, "reconfigure"):
-            # JSON is UTF-8 whatever the terminal speaks; elsewhere better a question mark than no report.
-            if format == "json":
-                sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-            else:
-                sys.stdout.reconfigure(errors="replace")
-        sys.stdout.write(text)
-        return
-    data = _json(report) if format == "json" else _terminal(report, colour=False, width=FILE_WIDTH)
-    atomically(output, data.encode("utf-8", "replace"))
-    if not quiet and sys.stderr.isatty():
-        print(f"written to {output}", file=sys.stderr)
+    if format == "json":
+        put(_json(report), output, quiet=quiet)
+    else:
+        shown = width_and_colour(output, colour=colour)
+        put(_terminal(report, **shown), output, quiet=quiet, exact=False)
 
 
 def write_baseline(report: Report, path: Path) -> None:
@@ -141,45 +126,7 @@ def _json(report: Report) -> str:
     return dumps(report)
 
 
-def _terminal(report: Report, *, colour: bool, width: int | None = None) -> str:
+def _terminal(report: Report, *, colour: bool, width: int) -> str:
     from claimcheck.report.terminal import render
 
-    return render(report, width=width or shutil.get_terminal_size((FILE_WIDTH, 24)).columns, colour=colour)
-
-
-def _colours(stream: TextIO) -> bool:
-    from rich.console import Console
-
-    console = Console(file=stream)
-    return bool(console.is_terminal and console.color_system) and not (console.no_color or console.legacy_windows)
-
-
-def atomically(path: Path, data: bytes) -> None:
-    """Whole or not at all: another program never reads half a report, and an error keeps the old one."""
-    mode = 0o666 & ~_umask()
-    try:
-        path = path.resolve()  # a link stays a link
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)  # a pipe or device has no old content to keep
-            return
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        written = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            written.chmod(mode)
-            written.replace(path)
-        except BaseException:
-            written.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ClaimcheckError(
-            f"the report cannot be written: {reason}", where=str(path), hint="give --output another file"
-        ) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    return render(report, width=width, colour=colour)

@@ -24,3 +24,15 @@ def report() -> None:
     from claimcheck.report.json import schema as made
 
     typer.echo(made(), nl=False)
+
+
+@app.command()
+def audit() -> None:
+    """The JSON Schema of `claimcheck audit --format json` (schema version 1).
+
+    Example: claimcheck schema audit > audit.schema.json
+    """
+    from claimcheck.records.audit import Audit
+    from claimcheck.report.json import schema as made
+
+    typer.echo(made(Audit), nl=False)

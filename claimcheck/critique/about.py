@@ -27,12 +27,12 @@ def other_paper(critique: Report, paper: Report, quotations: Sequence[Quotation]
     shared = sum(stem in ours for stem in telling) / max(1, len(telling))
     title = set(stems(paper.paper.title))
     named = title and len(title & set(theirs)) >= max(2, len(title) // 2)
-    if named or (shared >= _SHARED and not judged):
+    if named:
         return None
-    if judged or shared < _SHARED:
-        return (
-            f"This critique seems to be about another paper than “{paper.paper.title}”: "
-            + (f"none of its {len(judged)} quotations stands there, and " if judged else "")
-            + f"{round(100 * shared)} % of its most frequent words do."
-        )
-    return None
+    if not judged and shared >= _SHARED:
+        return None
+    quoted = f"none of its {len(judged)} quotations stands there, and only " if judged else "only "
+    return (
+        f"This critique seems to be about another paper than “{paper.paper.title or paper.paper.source}”: {quoted}"
+        f"{round(100 * shared)} % of its most frequent words are in it."
+    )

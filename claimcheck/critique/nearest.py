@@ -55,7 +55,9 @@ class Nearest:
     def places(self, text: str) -> tuple[Place, ...]:
         """The nearest sentences, best first: those as near as the best, and none where nothing is near enough."""
         asked = stems(text)
-        known = sum(word in self._known for word in asked) / max(1, len(asked))
+        # Another number makes it no other thing that is told.
+        named = [word for word in asked if not word[0].isdigit()]
+        known = sum(word in self._known for word in named) / max(1, len(named))
         scores = self._index.scores(self._likeness.text(asked))
         # Words that the paper does not have have no weight of their own, and must not count for nothing.
         ranked = sorted(

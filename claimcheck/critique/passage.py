@@ -123,7 +123,7 @@ class Finder:
         kept, equal = 0.0, 0
         for i, segment in enumerate(coded):
             start, end = windows[i]
-            found, same = _changes(stream, segment, quotation.printed[i], start, end)
+            found, same, windows[i] = _changes(stream, segment, quotation.printed[i], start, end)
             changes += found
             kept += sum(self._weights.of(segment[j]) for j in same)
             equal += len(same)
@@ -146,13 +146,13 @@ def _align(stream: Stream, segment: list[int], low: int, high: int) -> tuple[int
 
 def _changes(
     stream: Stream, segment: list[int], printed: Sequence[str], start: int, end: int
-) -> tuple[list[Change], list[int]]:
-    """What differs between the segment and the stretch, and which of the segment's words stand so in it."""
+) -> tuple[list[Change], list[int], tuple[int, int]]:
+    """What differs between the segment and the stretch, which of the segment's words stand so in it, and where."""
     # The stretch is as long as the segment; what the critic left out makes the passage longer.
     start, end = max(0, start - 3), min(len(stream), end + 3 + len(segment) // 4)
     kept = [s for s in Levenshtein.opcodes(segment, stream.codes[start:end]) if s.tag == "equal"]
     if not kept:
-        return [], []
+        return [], [], (start, start)
     # What was put at an edge must not be held against the sentence after.
     first, last = start + kept[0].dest_start, start + kept[-1].dest_end - 1
     start, end = max(start, stream.bounds(first)[0]), min(end, stream.bounds(last)[1])
@@ -171,4 +171,4 @@ def _changes(
         critique = " ".join(printed[differing[0].src_start : differing[-1].src_end])
         kind: ChangeKind = "replaced" if paper and critique else "left_out" if paper else "added"
         changes.append(Change(kind=kind, paper=paper, critique=critique))
-    return changes, same
+    return changes, same, (start + steps[0].dest_start, start + steps[-1].dest_end)

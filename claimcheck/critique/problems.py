@@ -72,8 +72,6 @@ def _against(c: Compared) -> Iterator[Problem]:
         # How strongly others put it is reported only where the critic makes more of it.
         yield from (p for p in _strength(c, told, source, sentences) if p.kind == "raised")
         return
-    yield from _strength(c, told, source, sentences)
-    yield from _quantity(c, told, source, sentences)
     if told.denied != source.denied and (
         (stance == "negated") != (c.document.stance(c.clause, found[0].i).stance == "negated")
     ):
@@ -83,6 +81,9 @@ def _against(c: Compared) -> Iterator[Problem]:
             message=f"The critique has it the other way round: the paper {what} it ({c.where}).",
             sentences=sentences,
         )
+        return  # how strongly it is put counts for nothing then
+    yield from _strength(c, told, source, sentences)
+    yield from _quantity(c, told, source, sentences)
 
 
 def _strength(c: Compared, told: Reading, source: Reading, sentences: tuple[str, ...]) -> Iterator[Problem]:

@@ -6,13 +6,14 @@ import json
 import re
 from typing import Any
 
+from claimcheck.records.audit import Audit
 from claimcheck.records.report import Report
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def dumps(report: Report) -> str:
-    """The report as one JSON object, keys in the order of the contract, numbers to three places.
+def dumps(report: Report | Audit) -> str:
+    """The report (or audit) as one JSON object, keys in the order of the contract, numbers to three places.
 
     Each record of a list stands on a line of its own: two reports can be compared with ``diff``. Ends with a newline.
     """
@@ -25,9 +26,9 @@ def to_bytes(report: Report) -> bytes:
     return dumps(report).encode("utf-8")
 
 
-def schema() -> str:
-    """The JSON Schema (2020-12) of a report, made from the records. Ends with a newline."""
-    made = Report.model_json_schema(mode="serialization")
+def schema(record: type[Report | Audit] = Report) -> str:
+    """The JSON Schema (2020-12) of a report or an audit, made from the records. Ends with a newline."""
+    made = record.model_json_schema(mode="serialization")
     made = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": made.pop("title"), **made}
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 

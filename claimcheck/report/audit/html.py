@@ -14,7 +14,14 @@ from claimcheck.report.audit.words import PROBLEMS, drifted, headline, place, ve
 from claimcheck.report.html.environment import asset, embedded, environment, source_hash
 
 _UNREAD = frozenset({"furniture", "reference"})
-_KINDS = {"title": "title", "heading": "heading", "quote": "quote", "code": "code", "caption": "small", "footnote": "small"}
+_KINDS = {
+    "title": "title",
+    "heading": "heading",
+    "quote": "quote",
+    "code": "code",
+    "caption": "small",
+    "footnote": "small",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,7 @@ class Part:
 class Paragraph:
     kind: str
     place: str
+    """Page or line; empty where it is that of the paragraph before."""
     sentences: tuple[tuple[str, tuple[Part, ...]], ...]
     """Id of each sentence, and its parts."""
 
@@ -42,7 +50,10 @@ def render(audit: Audit) -> str:
     """The audit as a page that needs no network; opens from disk."""
     style = asset("base.css") + own("audit.css")
     script = own("audit.js")
-    policy = f"default-src 'none'; style-src {source_hash(style)}; script-src {source_hash(script)}; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; style-src {source_hash(style)}; script-src {source_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
     sentences = {s.id: s for s in audit.critique.sentences}
     paper = {s.id: s for s in audit.paper.sentences}
     template = environment("claimcheck.report.audit").get_template("audit.html")
@@ -79,19 +90,26 @@ def _critique(audit: Audit) -> Iterator[Paragraph]:
     paraphrases: dict[str, Paraphrase] = {p.sentence: p for p in audit.paraphrases}
     for quotation in audit.quotations:
         quotations[quotation.sentence].append(quotation)
-    for paragraph in _paragraphs(audit.critique):
-        marked = []
-        for sentence in paragraph[1]:
-            told = paraphrases.get(sentence.id)
-            marked.append((sentence.id, tuple(_marked(sentence.text, quotations[sentence.id], told))))
-        yield Paragraph(paragraph[0], place(paragraph[1][0], audit.critique.paper.source), tuple(marked))
+    shown = ""
+    for kind, sentences in _paragraphs(audit.critique):
+        marked = [(s.id, tuple(_marked(s.text, quotations[s.id], paraphrases.get(s.id)))) for s in sentences]
+        where = _margin(sentences[0])
+        yield Paragraph(kind, where if where != shown else "", tuple(marked))
+        shown = where
 
 
 def _paper(audit: Audit) -> Iterator[Paragraph]:
+    shown = ""
     for kind, sentences in _paragraphs(audit.paper):
-        yield Paragraph(
-            kind, place(sentences[0], audit.paper.paper.source), tuple((s.id, (Part(s.text),)) for s in sentences)
-        )
+        where = _margin(sentences[0])
+        yield Paragraph(kind, where if where != shown else "", tuple((s.id, (Part(s.text),)) for s in sentences))
+        shown = where
+
+
+def _margin(sentence: Sentence) -> str:
+    if sentence.page is not None:
+        return f"page {sentence.page}"
+    return f"line {sentence.line}" if sentence.line is not None else ""
 
 
 def _paragraphs(report: Report) -> Iterator[tuple[str, list[Sentence]]]:

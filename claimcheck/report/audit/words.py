@@ -46,8 +46,9 @@ def headline(audit: Audit) -> str:
         if judged
         else "No quotation to judge"
     )
-    told = f"{counted(s.tied, 'sentence')} that tell{'s' if s.tied == 1 else ''} what the paper says"
-    return f"{text}; {told}, {s.with_problems} with a problem."
+    if not s.paraphrases:
+        return f"{text}; no sentence that tells what the paper says."
+    return f"{text}; {counted(s.paraphrases, 'sentence')} on what the paper says, {s.with_problems} with a problem."
 
 
 def place(sentence: Sentence, source: str) -> str:
