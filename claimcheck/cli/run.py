@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claimcheck.cli.output import atomically, put, width_and_colour
 from claimcheck.cli.progress import Stages
+from claimcheck.errors import ClaimcheckError
 from claimcheck.paper.kinds import Kind
 from claimcheck.records.report import Report
 from claimcheck.records.words import SEVERITIES

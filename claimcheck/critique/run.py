@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from claimcheck.critique.about import other_paper
@@ -16,9 +17,12 @@ from claimcheck.critique.problems import Compared, numbers, problems
 from claimcheck.critique.quotations import judge, own_names
 from claimcheck.language.pipeline import load_pipeline
 from claimcheck.language.read import read_document
+from claimcheck.paper.guard import Limits, Reading
 from claimcheck.paper.kinds import Kind
 from claimcheck.paper.loose import loose_paper
-from claimcheck.pipeline import check
+from claimcheck.paper.model import Paper
+from claimcheck.paper.origin import obtained
+from claimcheck.pipeline import Checker
 from claimcheck.records.audit import Audit, AuditSummary, Paraphrase, Problem, Quotation
 from claimcheck.records.report import Report
 from claimcheck.report.describe import LANGUAGES
@@ -53,14 +57,19 @@ def audit(
     Raises:
         ClaimcheckError: as :func:`claimcheck.pipeline.check` does, for either file.
     """
-    settings = settings or Settings()
+    # What is known of the paper's findings says nothing here.
+    settings = (settings or Settings()).model_copy(update={"baseline": None, "decisions": None})
     starts = on_stage or (lambda _: None)
     starts("reading the paper")
-    if not isinstance(paper, Report):
-        paper = check(paper, rules=rules, settings=settings, password=password)
-    starts("reading the critique")
-    if not isinstance(critique, Report):
-        critique = check(critique, rules=rules, settings=settings, kind=kind)
+    with ExitStack() as stack:
+        # Both are read in processes of their own; rules and language are loaded meanwhile.
+        limits = Limits(settings.max_seconds, settings.max_memory)
+        paper_read = _reading(stack, paper, limits, password=password)
+        critique_read = _reading(stack, critique, limits, kind=kind)
+        checker = Checker(settings, rules)
+        paper = paper_read if isinstance(paper_read, Report) else checker.check(paper_read)
+        starts("reading the critique")
+        critique = critique_read if isinstance(critique_read, Report) else checker.check(critique_read)
     starts("comparing")
     finder, nearest = Finder(paper.sentences), Nearest(paper)
     quotations = judge(critique, paper, finder)
@@ -73,6 +82,21 @@ def audit(
         critique=critique,
         paper=paper,
     )
+
+
+def _reading(
+    stack: ExitStack,
+    source: str | Path | Report,
+    limits: Limits,
+    *,
+    kind: Kind | None = None,
+    password: str | None = None,
+) -> Report | Callable[[], Paper]:
+    """Starts to read a file, and gives what waits for it. A report stays what it is."""
+    if isinstance(source, Report):
+        return source
+    path = stack.enter_context(obtained(source, kind=kind))
+    return stack.enter_context(Reading(path, password=password, limits=limits, kind=kind)).result
 
 
 def _paraphrases(
