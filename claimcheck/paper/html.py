@@ -14,7 +14,7 @@ from claimcheck.errors import PaperError
 from claimcheck.paper.compose import Composer, Piece, Source, decode
 from claimcheck.paper.headings import numbered
 from claimcheck.paper.model import Paper
-from claimcheck.paper.texmath import maths
+from claimcheck.paper.tex.maths import maths
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _BLOCKS = frozenset(

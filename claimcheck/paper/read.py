@@ -50,7 +50,7 @@ def read(path: Path, *, password: str | None = None, kind: Kind | None = None) -
 
 def _read(data: bytes, path: Path, sha256: str, password: str | None, kind: Kind | None) -> Paper:
     if kind == "tex":
-        from claimcheck.paper.tex import read_tex
+        from claimcheck.paper.tex.read import read_tex
 
         return read_tex(data, path.name, sha256, folder=path.parent)
     if kind == "html":

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from claimcheck.errors import PaperError
 from claimcheck.paper.model import Block, Paper
 from claimcheck.paper.read import read
-from claimcheck.paper.tex import read_tex
+from claimcheck.paper.tex.read import read_tex
 
 MAIN = r"""\documentclass{article}
 \usepackage[round]{natbib} % style

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.errors import PaperError
-from claimcheck.paper.textokens import Token
+from claimcheck.paper.tex.tokens import Token
 
 _MOST = 3_000_000
 """Tokens; a paper of 100 pages has about 200,000."""

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from claimcheck.paper.compose import Composer, Source, decode
 from claimcheck.paper.model import Paper
-from claimcheck.paper.texread import Known, Reader
-from claimcheck.paper.textokens import Token, tokens
+from claimcheck.paper.tex.references import Known
+from claimcheck.paper.tex.tokens import Token, tokens
+from claimcheck.paper.tex.walk import Reader
 
 _LARGEST = 20_000_000
 _MOST_FILES = 300

@@ -1,0 +1,1 @@
+"""TeX papers: what LaTeX would print, without running it."""
