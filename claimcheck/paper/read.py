@@ -54,7 +54,7 @@ def _read(data: bytes, path: Path, sha256: str, password: str | None, kind: Kind
 
         return read_tex(data, path.name, sha256, folder=path.parent)
     if kind == "html":
-        from claimcheck.paper.html import read_html
+        from claimcheck.paper.html.read import read_html
 
         return read_html(data, path.name, sha256)
     if kind == "md":

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.errors import PaperError
-from claimcheck.paper.html import read_html
+from claimcheck.paper.html.read import read_html
 from claimcheck.paper.model import Paper
 from claimcheck.paper.read import read
 

@@ -1,7 +1,4 @@
-"""HTML papers: what LaTeXML makes of TeX (arXiv's HTML), and plain HTML; places are lines and columns of the file.
-
-By Python's own parser, which takes any text and tells where each tag stands; the faster ones do not tell that.
-"""
+"""The walk over the tags of an HTML paper: headings, paragraphs, notes, tables and captions into a Composer."""
 
 from __future__ import annotations
 
@@ -11,35 +8,13 @@ from html import unescape
 from html.parser import HTMLParser
 
 from claimcheck.errors import PaperError
-from claimcheck.paper.compose import Composer, Piece, Source, decode
+from claimcheck.paper.compose import Composer, Piece
 from claimcheck.paper.headings import numbered
-from claimcheck.paper.model import Paper
+from claimcheck.paper.html.roles import BLOCKS, HEADING, LABEL, LEVELS, SKIPPED, SKIPPED_CLASSES, VOID, role_of
 from claimcheck.paper.tex.maths import maths
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_BLOCKS = frozenset(
-    """address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
-    h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul""".split()
-)
-_SKIPPED = frozenset(
-    """script style noscript template svg nav button select textarea iframe object canvas audio video head footer form
-    annotation annotation-xml""".split()
-)
-_SKIPPED_CLASSES = frozenset(
-    """ltx_ERROR ltx_TOC ltx_page_navbar ltx_page_footer ltx_page_logo ltx_picture ltx_dates ltx_keywords ltx_rdf
-    ltx_note_mark ltx_pagination ltx_tag_note ltx_note_type ltx_tag_listingline navbar sidebar breadcrumb
-    package-alerts html-header-nav""".split()
-)
-_HEADING = re.compile(r"^h([1-6])$")
-_TITLE = frozenset({"ltx_title_document"})
-_LEVELS = {
-    "ltx_title_part": 1, "ltx_title_chapter": 1, "ltx_title_section": 1, "ltx_title_appendix": 1,
-    "ltx_title_bibliography": 1, "ltx_title_abstract": 1, "ltx_title_acknowledgements": 1,
-    "ltx_title_subsection": 2, "ltx_title_subsubsection": 3, "ltx_title_paragraph": 4, "ltx_title_subparagraph": 5,
-}  # fmt: skip
-_LABEL = re.compile(r"(Figure|Fig\.|Table)\s+((?:[A-Z]\.?)?\d{1,3}(?:\.\d+)?)")
 _DEEPEST = 2000
-_SPACE = re.compile(r"[\x00-\x1f\x7f]")
+"""Elements one in another."""
 
 
 @dataclass(slots=True)
@@ -57,7 +32,7 @@ class _Table:
     row: list[str] = field(default_factory=list)
 
 
-class _Walker(HTMLParser):
+class Walker(HTMLParser):
     def __init__(self, composer: Composer) -> None:
         super().__init__(convert_charrefs=False)
         self.composer = composer
@@ -73,32 +48,39 @@ class _Walker(HTMLParser):
         self.rows: tuple[tuple[str, ...], ...] = ()
         self.document_title = ""
 
+    def finish(self) -> None:
+        """Read what is left, and end what is still open."""
+        self.close()
+        while self.stack:
+            self.handle_endtag(self.stack[-1].tag)
+        self._flush()
+
     # --- what the parser calls ------------------------------------------------------------------------------------
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {k: v or "" for k, v in attrs}
         classes = frozenset(attributes.get("class", "").split())
         if self.skipping:
-            if tag not in _VOID:
+            if tag not in VOID:
                 self._push(_Element(tag, classes))
                 self.skipping += 1
             return
         if tag == "math":
             self._maths(attributes)
             return
-        if tag in _VOID:
+        if tag in VOID:
             if tag in ("br", "hr", "wbr"):
                 self._text(" " if tag != "wbr" else "", moving=False)
             return
         self._close_implied(tag)
-        if (tag in _SKIPPED and not (tag == "footer" and "ltx" in "".join(classes))) or classes & _SKIPPED_CLASSES:
+        if (tag in SKIPPED and not (tag == "footer" and "ltx" in "".join(classes))) or classes & SKIPPED_CLASSES:
             self._push(_Element(tag, classes))
             self.skipping = 1
             return
         self._open(tag, classes, attributes)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("math", *_VOID):
+        if tag in ("math", *VOID):
             self.handle_starttag(tag, attrs)
             if tag == "math" and self.skipping:
                 self.handle_endtag(tag)
@@ -144,36 +126,12 @@ class _Walker(HTMLParser):
         self.piece.add(text, 0, self._at(), moving=moving)
 
     def _open(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
-        role = ""
-        heading = _HEADING.match(tag)
-        if heading or classes & (_TITLE | set(_LEVELS)):
-            role = "heading"
+        role = role_of(tag, classes, attributes, {e.role for e in self.stack})
+        if role == "heading":
             self.number = None
-        elif "ltx_tag" in classes and self._inside("heading"):
-            role = "number"
-        elif "ltx_note" in classes or attributes.get("role") == "doc-footnote":
-            role = "note"
-        elif tag == "figcaption" or "ltx_caption" in classes or tag == "caption":
-            role = "caption"
-        elif tag == "table" and not classes & {"ltx_equation", "ltx_eqn_table", "ltx_equationgroup"}:
-            role = "table"
-        elif tag in ("td", "th") and self.tables:
-            role = "cell"
-        elif tag == "pre" or classes & {"ltx_verbatim", "ltx_listing", "ltx_algorithm"}:
-            role = "code" if tag != "code" else ""
-        elif tag == "blockquote":
-            role = "quote"
-        elif "ltx_abstract" in classes:
-            role = "abstract"
-        elif "ltx_authors" in classes:
-            role = "furniture"
-        elif "ltx_bibitem" in classes:
-            role = "entry"
-        elif tag == "figure":
-            role = "figure"
         element = _Element(tag, classes, role=role)
         inline_role = role in ("number", "note", "cell", "caption", "table", "heading")
-        if tag in _BLOCKS and role not in ("note", "number", "cell", "table") and not self._inside("cell", "note"):
+        if tag in BLOCKS and role not in ("note", "number", "cell", "table") and not self._inside("cell", "note"):
             self._flush()
         if role == "entry":
             self._flush()
@@ -191,9 +149,9 @@ class _Walker(HTMLParser):
         if done.role in ("number", "note", "cell", "caption", "table", "heading") and done.kept is not None:
             piece, self.piece = self.piece, done.kept
             self._part(done, piece)
-        elif done.tag in _BLOCKS and not self._inside("cell", "note", "heading", "caption"):
+        elif done.tag in BLOCKS and not self._inside("cell", "note", "heading", "caption"):
             self._flush(done)
-        elif done.tag in _BLOCKS:
+        elif done.tag in BLOCKS:
             self._text(" ", moving=False)
         if done.role == "abstract":
             self.composer.end_section()
@@ -218,7 +176,7 @@ class _Walker(HTMLParser):
             if not self._inside("figure") and not table.rows:
                 self.composer.body(piece)
         elif done.role == "caption":
-            found = _LABEL.match(piece.text)
+            found = LABEL.match(piece.text)
             label = f"{'Table' if found[1] == 'Table' else 'Figure'} {found[2]}" if found else None
             depth = sum(e.role == "figure" for e in self.stack)
             self.captions.append((depth, piece, label))
@@ -235,8 +193,8 @@ class _Walker(HTMLParser):
         self._emit_notes()
 
     def _heading(self, done: _Element, piece: Piece) -> None:
-        level = next((_LEVELS[c] for c in sorted(done.classes) if c in _LEVELS), None)
-        found = _HEADING.match(done.tag)
+        level = next((LEVELS[c] for c in sorted(done.classes) if c in LEVELS), None)
+        found = HEADING.match(done.tag)
         if level is None and found and int(found[1]) == 1 and not self.composer.title:
             self.composer.title = piece.text
             self.composer.block("title", piece)
@@ -303,7 +261,7 @@ class _Walker(HTMLParser):
         ends = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th"}, "th": {"td", "th"}}
         over = {"tr": {"tr", "td", "th"}, **ends}.get(tag, set())
         stops = {"ul", "ol", "dl", "table", "tbody", "thead", "figure", "section", "div", "span"}
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             over = over | {"p"}
         while self.stack:
             names = [e.tag for e in self.stack]
@@ -321,42 +279,6 @@ class _Walker(HTMLParser):
             self.skipping = 1
         else:
             self._push(_Element("math", frozenset(), role="maths"))
-
-
-def read_html(data: bytes, name: str, sha256: str) -> Paper:
-    """A Paper of one page.
-
-    Raises:
-        PaperError: it is nested too deeply, or so broken that Python's parser gives up.
-    """
-    text = _decode(data)
-    composer = Composer([Source.of(None, text)])
-    walker = _Walker(composer)
-    try:
-        walker.feed(text)
-        walker.close()
-        while walker.stack:
-            walker.handle_endtag(walker.stack[-1].tag)
-        walker._flush()
-    except PaperError as error:
-        raise PaperError(error.what, where=name, hint=error.hint) from None
-    except (AssertionError, ValueError) as error:
-        raise PaperError(
-            "this HTML is too broken to be read", where=name, hint="open it in a browser and print it to PDF"
-        ) from error
-    if not composer.title:
-        composer.title = _SPACE.sub(" ", walker.document_title).strip()
-    return composer.finish(name, sha256)
-
-
-def _decode(data: bytes) -> str:
-    found = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,30})", data[:4096], re.I)
-    if found is not None and found[1].lower() not in (b"utf-8", b"utf8", b"utf-16"):
-        try:
-            return data.decode(found[1].decode("ascii"), "replace").replace("\r\n", "\n").replace("\r", "\n")
-        except LookupError:
-            pass
-    return decode(data)
 
 
 def _without(piece: Piece, count: int) -> Piece:
