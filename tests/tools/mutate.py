@@ -18,10 +18,12 @@ import time
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from claimcheck.errors import PaperError
-from claimcheck.paper.guard import Limits, read_guarded
+from claimcheck.paper.guard import Limits, Reading
+from claimcheck.paper.nursery import Nursery, possible
 
 _OBJECT = re.compile(rb"\b\d+ \d+ obj\b(.*?)\bendobj\b", re.S)
 _STREAM = re.compile(rb"\bstream\r?\n(.*?)\r?\nendstream\b", re.S)
@@ -143,14 +145,15 @@ def source(data: bytes, pages: int, *, whole: bool) -> bytes:
     return out.getvalue()
 
 
-def outcome(path: Path, limits: Limits) -> str:
-    """``paper``, or the kind of refusal.
+def outcome(path: Path, limits: Limits, nursery: Nursery | None = None) -> str:
+    """``paper``, or the kind of refusal; with a ``nursery`` read in a fork of it, as where many papers are read.
 
     Raises:
         Exception: anything else than a PaperError, which must not happen.
     """
     try:
-        read_guarded(path, limits=limits)
+        with Reading(path, limits=limits, nursery=nursery) as reading:
+            reading.result()
     except PaperError as error:
         if getattr(error, "__notes__", None):
             return f"bug: {error.what}"
@@ -171,6 +174,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--memory", type=float, default=2, help="GB")
     parser.add_argument("--minutes", type=float, default=60, help="stop after this time")
+    parser.add_argument("--from", dest="first", type=int, default=0, help="skip those before this one")
     parser.add_argument("--keep", type=Path, default=Path("kept"), help="folder for crashes, hangs and bugs")
     chosen = parser.parse_args(arguments)
     chosen.keep.mkdir(parents=True, exist_ok=True)
@@ -181,12 +185,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     slowest = (0.0, "")
     wrong = 0
     start = time.monotonic()
-    for name, data in mutants(wholes, chosen.count, chosen.seed):
+    nursery = Nursery() if possible() else None
+    for name, data in islice(mutants(wholes, chosen.count, chosen.seed), chosen.first, None):
         path = chosen.keep / f"{name}.pdf"
         path.write_bytes(data)
         began = time.monotonic()
         try:
-            came = outcome(path, limits)
+            came = outcome(path, limits, nursery)
         except Exception as error:
             wrong += 1
             came = f"WRONG: {type(error).__name__}: {error}"
@@ -198,6 +203,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             path.unlink()
         if time.monotonic() - start > 60 * chosen.minutes:
             break
+    if nursery is not None:
+        nursery.close()
     for came, count in counts.most_common():
         print(f"{count:6d}  {came}")
     print(f"{counts.total()} files in {time.monotonic() - start:.0f} s; slowest {slowest[0]:.1f} s ({slowest[1]})")
