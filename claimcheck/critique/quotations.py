@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from claimcheck.critique.edits import read
 from claimcheck.critique.passage import Finder
-from claimcheck.critique.places import Places
 from claimcheck.critique.quoted import Quoted, quotations
 from claimcheck.critique.stream import words
 from claimcheck.records.audit import Change, Quotation
+from claimcheck.records.paper import Sentence
 from claimcheck.records.report import Report
 from claimcheck.records.words import Severity
+from claimcheck.report.lookup import Lookup
 
 _WEIGHTY = frozenset(
     """not no never none nor neither nothing cannot can't don't doesn't didn't isn't aren't wasn't without fail
@@ -32,7 +33,7 @@ _CITATION = re.compile(
 
 def judge(critique: Report, paper: Report, finder: Finder) -> tuple[Quotation, ...]:
     """Every quoted stretch of the critique with its verdict."""
-    places = Places(paper)
+    places = Lookup(paper)
     own = own_names(paper)
     return tuple(
         _judged(f"q{number:04d}", found, finder, places, own)
@@ -40,10 +41,10 @@ def judge(critique: Report, paper: Report, finder: Finder) -> tuple[Quotation, .
     )
 
 
-def _judged(name: str, found: Quoted, finder: Finder, places: Places, own: frozenset[str]) -> Quotation:
+def _judged(name: str, found: Quoted, finder: Finder, places: Lookup, own: frozenset[str]) -> Quotation:
     passage = finder.find(read(found.text))
     first = passage.sentences[0] if passage else None
-    where = places.told(first) if first else ""
+    where = places.place(first.id) if first else ""
     verdict: str | None = "absent" if passage is None else "exact" if passage.exact else "altered"
     severity: Severity | None = None
     changes = passage.changes if passage else ()
@@ -79,7 +80,7 @@ def _judged(name: str, found: Quoted, finder: Finder, places: Places, own: froze
         likeness=passage.likeness if passage else 0.0,
         sentences=tuple(s.id for s in passage.sentences) if passage else (),
         page=first.page if first else None,
-        section=places.section(first) if first else None,
+        section=_section(places, first) if first else None,
         message=message,
     )
 
@@ -135,3 +136,10 @@ def own_names(paper: Report) -> frozenset[str]:
         if sentence.layer in ("furniture", "title") and (sentence.page or 1) == 1
         for word in words(sentence.text)
     )
+
+
+def _section(places: Lookup, sentence: Sentence) -> str | None:
+    """Number and title as printed; for the title and the abstract their names."""
+    if sentence.layer in ("title", "abstract"):
+        return sentence.layer
+    return places.section_name(sentence.section, 200)

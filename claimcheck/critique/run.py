@@ -12,7 +12,6 @@ from claimcheck.critique.experiments import Ties
 from claimcheck.critique.nearest import Nearest, Place
 from claimcheck.critique.paraphrases import Told, paraphrases
 from claimcheck.critique.passage import Finder
-from claimcheck.critique.places import Places
 from claimcheck.critique.problems import Compared, numbers, problems
 from claimcheck.critique.quotations import judge, own_names
 from claimcheck.language.pipeline import load_pipeline
@@ -26,6 +25,7 @@ from claimcheck.pipeline import Checker
 from claimcheck.records.audit import Audit, AuditSummary, Paraphrase, Problem, Quotation
 from claimcheck.records.report import Report
 from claimcheck.report.describe import LANGUAGES
+from claimcheck.report.lookup import Lookup
 from claimcheck.settings import Settings
 
 NO_QUOTATIONS = "The critique quotes nothing, so there was nothing to compare word for word."
@@ -157,14 +157,14 @@ def _compared(
     for i, sentence in enumerate(document.sentences):
         first.setdefault(sentence.block, i)
     index = [first.get(f"b{number:05d}", 0) for number in range(len(texts))]
-    where = Places(paper).told
+    where = Lookup(paper).place
     document.parse(index)
     return [
         [
             Compared(
                 told=told_,
                 place=place,
-                where=where(place.sentence),
+                where=where(place.sentence.id),
                 document=document,
                 clause=index[clause],
                 source=index[source],

@@ -10,8 +10,9 @@ from itertools import groupby
 from claimcheck.records.audit import Audit, Paraphrase, Quotation
 from claimcheck.records.paper import Sentence
 from claimcheck.records.report import Report
-from claimcheck.report.audit.words import PROBLEMS, drifted, headline, place, verdict, wrong
+from claimcheck.report.audit.words import PROBLEMS, drifted, headline, verdict, wrong
 from claimcheck.report.html.environment import asset, embedded, environment, source_hash
+from claimcheck.report.lookup import Lookup
 
 _UNREAD = frozenset({"furniture", "reference"})
 _KINDS = {
@@ -54,8 +55,7 @@ def render(audit: Audit) -> str:
         f"default-src 'none'; style-src {source_hash(style)}; script-src {source_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
-    sentences = {s.id: s for s in audit.critique.sentences}
-    paper = {s.id: s for s in audit.paper.sentences}
+    critique, paper = Lookup(audit.critique), Lookup(audit.paper)
     template = environment("claimcheck.report.audit").get_template("audit.html")
     return template.render(
         audit=audit,
@@ -67,10 +67,10 @@ def render(audit: Audit) -> str:
         drifted=drifted(audit),
         verdict=verdict,
         problems=PROBLEMS,
-        sentences=sentences,
-        paper=paper,
-        place=lambda s: place(sentences[s], audit.critique.paper.source),
-        where=lambda s: place(paper[s], audit.paper.paper.source),
+        sentences=critique.sentences,
+        paper=paper.sentences,
+        place=critique.place,
+        where=paper.place,
         critique_text=tuple(_critique(audit)),
         paper_text=tuple(_paper(audit)),
         findings=[f for f in audit.critique.findings if f.flagged],

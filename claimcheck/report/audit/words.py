@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimcheck.records.audit import Audit, Paraphrase, Quotation
-from claimcheck.records.paper import Sentence
 from claimcheck.report.html.environment import counted
 
 VERDICTS = {
@@ -49,10 +48,3 @@ def headline(audit: Audit) -> str:
     if not s.paraphrases:
         return f"{text}; no sentence that tells what the paper says."
     return f"{text}; {counted(s.paraphrases, 'sentence')} on what the paper says, {s.with_problems} with a problem."
-
-
-def place(sentence: Sentence, source: str) -> str:
-    """Where a sentence stands: ``page 3``, or ``critique.md:12:3``."""
-    if sentence.line is not None:
-        return f"{sentence.file or source}:{sentence.line}" + (f":{sentence.column}" if sentence.column else "")
-    return f"page {sentence.page}" if sentence.page is not None else source
