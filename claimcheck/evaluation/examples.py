@@ -15,13 +15,14 @@ from claimcheck.matching.model import Match
 from claimcheck.matching.run import Matcher
 from claimcheck.paper.loose import loose_paper
 from claimcheck.records.words import Layer
+from claimcheck.rulebook.load import load_rules
 from claimcheck.rulebook.model import Rule, Rulebook, RuleExample
 from claimcheck.rulebook.problem import Problem
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-What = Literal["match", "no_match", "todo_match", "rewording"]
+What = Literal["match", "no_match", "todo_match", "rewording", "case"]
 
 NEUTRAL = {
     "agent": "the network",
@@ -84,7 +85,18 @@ def run_examples(rulebook: Rulebook, nlp: Language, packs: Iterable[str] | None 
         document.parse(matcher.candidates(document))
         for number, case in enumerate(batch):
             outcomes.append(_judge(case, _matches(document, matcher, number), document, by_rule, number))
-    return tuple(outcomes)
+    return (*outcomes, *_run_cases(rulebook, nlp, [rule for rule in rules if rule.cases]))
+
+
+def _run_cases(rulebook: Rulebook, nlp: Language, rules: Sequence[Rule]) -> Iterator[Outcome]:
+    """Claims with their evidence, against the checks; these need the shipped packs beside those at hand."""
+    if not rules:
+        return
+    from claimcheck.evaluation.cases import Cases
+
+    whole = load_rules([pack.path for pack in rulebook.packs])
+    for rule, case, problem in Cases(whole, nlp).run(rules):
+        yield Outcome(rule.id, "case", case.spec.claim, case.path, case.line, problem, case.column)
 
 
 def _cases(rule: Rule) -> Iterator[_Case]:

@@ -9,16 +9,19 @@ from claimcheck.leaps.grammar import demanded
 from claimcheck.leaps.view import View
 from claimcheck.leaps.worded import Worded, worded
 
+_COUNTED = ("certainty.always", "certainty.guarantee")
+"""Rules for words that a count could stand for."""
+
 
 def check(view: View) -> Iterator[Draft]:
     """Claims that leave no room for doubt. In a paper with theorems, proving is what it does, and is let be."""
     if _proves_theorems(view):
         return
-    yield from worded(view, "certainty", "certainty", ("interpretation", "result", "aim"), _holds, _says)
+    yield from worded(view, "certainty", "certainty", ("interpretation", "result", "aim"), _holds, _says, _needs)
 
 
 def _holds(found: Worded) -> bool:
-    if found.cue.rule not in ("certainty.always", "certainty.guarantee"):
+    if found.cue.rule not in _COUNTED:
         return True
     # With a number beside it, always is short for all of those tried.
     sentence = found.view.sentences[found.i]
@@ -28,12 +31,18 @@ def _holds(found: Worded) -> bool:
 
 
 def _says(found: Worded) -> str:
+    if not found.carried.backed:
+        return f"“{found.words}” leaves no room for doubt, and no experiment was found for the claim."
     return (
-        f"“{found.words}” leaves no room for doubt; what carries the claim is {found.carrier}, and a limited number of "
-        "runs can support such a statement but not settle it."
-        if found.carried.backed
-        else f"“{found.words}” leaves no room for doubt, and no experiment was found that carries the claim."
+        f"“{found.words}” leaves no room for doubt, but the evidence found ({found.carrier}) is a limited number of "
+        "runs: they can support such a statement, not settle it."
     )
+
+
+def _needs(found: Worded) -> str:
+    if found.cue.rule in _COUNTED:
+        return f"Say in how many of the cases tried, in place of “{found.words}”."
+    return "Say what was found and how often, and leave the verdict to the reader."
 
 
 def _proves_theorems(view: View) -> bool:

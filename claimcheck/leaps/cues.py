@@ -9,6 +9,14 @@ from dataclasses import dataclass
 from claimcheck.matching.model import Match
 from claimcheck.records.words import Severity
 from claimcheck.rulebook.model import Rule
+from claimcheck.rulebook.schema import When
+
+READ = frozenset(
+    "certainty scope causal analogy hypothetical boundary isolation inner inserted planted qualifier disclaimer rival "
+    "two_rates sharper unseen self_report example exists habit conjecture denied people strict expected real "
+    "together alike".split()
+)
+"""The categories that checks read as cues; a match of any other is a mark (see :mod:`claimcheck.leaps.rhetoric`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,11 @@ class Cue:
     anchor: int
     title: str = ""
     """Of the rule."""
+    why: str = ""
+    """Its rationale."""
+    advice: str = ""
+    """The first rewording of the rule."""
+    when: tuple[When, ...] = ()
 
 
 def gather(matches: Iterable[Match], rules: Sequence[Rule]) -> Mapping[int, tuple[Cue, ...]]:
@@ -33,6 +46,9 @@ def gather(matches: Iterable[Match], rules: Sequence[Rule]) -> Mapping[int, tupl
     for match in matches:
         rule = known.get(match.rule)
         if rule is not None:
-            cue = Cue(rule.id, rule.category, rule.severity, match.start, match.end, match.anchor, rule.title)
+            advice = rule.rewording[0] if rule.rewording else ""
+            place = (match.start, match.end, match.anchor)
+            why = " ".join(rule.rationale.split())
+            cue = Cue(rule.id, rule.category, rule.severity, *place, rule.title, why, advice, rule.when)
             found[match.sentence].add(cue)
     return {i: tuple(sorted(cues, key=lambda c: (c.start, c.end, c.rule))) for i, cues in found.items()}

@@ -11,12 +11,7 @@ from claimcheck.records.claim import Claim
 
 CHECK = "disclaimer"
 
-_BOUNDS = 0.3
-"""From this score of a ``bounds`` link a disclaimer counts as about the claim."""
-
 _ASSERTIVE = ("result", "interpretation")
-
-_MOST = 4
 
 
 def check(view: View) -> Iterator[Draft]:
@@ -37,9 +32,10 @@ def check(view: View) -> Iterator[Draft]:
         type=None,
         check=CHECK,
         severity="medium",
-        message=f"The body says what the paper does not show{_pages(view, places)}; title and abstract do not say it.",
+        message=f"The body says what the paper does not show{_pages(view, places)}, but title and abstract do not.",
         because=(*places, *carried.ids),
         bounded_by=places,
+        needed=f"Say it in the abstract too: “{view.sentence(places[0]).text}”",
     )
 
 
@@ -58,12 +54,17 @@ def _disclaimers(view: View, claim: Claim) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for link in view.links_of.get(claim.id, ()):
         evidence = view.evidence.get(link.evidence or "")
-        if link.relation != "bounds" or link.score < _BOUNDS or evidence is None or evidence.sentence is None:
+        if (
+            link.relation != "bounds"
+            or link.score < view.numbers["disclaimer_score"]
+            or evidence is None
+            or evidence.sentence is None
+        ):
             continue
         i = view.index[evidence.sentence]
         if view.sentences[i].layer in ("body", "footnote") and _takes_back(view, i):
             found[evidence.sentence] = None
-    return tuple(sorted(list(found)[:_MOST], key=view.index.__getitem__))
+    return tuple(sorted(list(found)[: int(view.numbers["bounds_shown"])], key=view.index.__getitem__))
 
 
 def _takes_back(view: View, i: int) -> bool:

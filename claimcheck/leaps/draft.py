@@ -23,6 +23,10 @@ class Draft:
     message: str
     because: tuple[str, ...]
     bounded_by: tuple[str, ...]
+    needed: str
+    """What would close it, as an advice."""
+    aspect: str | None = None
+    """A finer name within the family."""
 
 
 class Check(Protocol):

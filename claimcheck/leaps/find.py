@@ -12,6 +12,7 @@ from claimcheck.leaps import (
     causal,
     certainty,
     disclaimer,
+    existence,
     generic,
     headline,
     hypothetical,
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     headline.check,
     certainty.check,
     trace.check,
+    existence.check,
     scope.check,
     generic.check,
     causal.check,
@@ -92,6 +94,7 @@ def find(
         analysis.links,
         findings,
         gather(matches, rulebook.rules_of("leap")),
+        rulebook,
     )
     entries = ledger(view, rulebook.words("threat_head"), rulebook.words("threat_bare"))
     drafts = [draft for check in CHECKS for draft in check(view)]
@@ -133,6 +136,8 @@ def number(view: View, drafts: Iterable[Draft]) -> tuple[Leap, ...]:
             message=draft.message,
             because=draft.because,
             bounded_by=draft.bounded_by,
+            needed=draft.needed,
+            aspect=draft.aspect,
         )
         for n, draft in enumerate(ordered, 1)
     )

@@ -10,12 +10,16 @@ from claimcheck.leaps.view import View
 from claimcheck.leaps.worded import Worded, worded
 from claimcheck.records.words import Stance
 
+_NEEDED = "Say what was shown of the systems that were run, and put the rest as a possibility."
+
 
 def check(view: View) -> Iterator[Draft]:
     """Claims that results show what systems will do, or show something of systems that do not exist."""
     # "Will" makes its clause hypothetical; that it stands under a verb of showing is the leap.
     stances: tuple[Stance, ...] = ("asserted", "hypothetical")
-    yield from worded(view, "hypothetical", "hypothetical_as_real", CLAIM_ROLES, _holds, _says, stances)
+    yield from worded(
+        view, "hypothetical", "hypothetical_as_real", CLAIM_ROLES, _holds, _says, lambda _: _NEEDED, stances
+    )
 
 
 def _holds(found: Worded) -> bool:
@@ -25,8 +29,8 @@ def _holds(found: Worded) -> bool:
 
 def _says(found: Worded) -> str:
     carried = (
-        f"what carries the claim is {found.carrier}, which is about systems that exist and were run"
+        f"the evidence found ({found.carrier}) is about systems that exist and were run"
         if found.carried.backed
-        else "no experiment was found that carries the claim"
+        else "no experiment was found for the claim"
     )
-    return f"“{found.words}” speaks of what has not happened as of something shown; {carried}."
+    return f"“{found.words}” speaks of what has not happened as of something shown, but {carried}."

@@ -12,9 +12,6 @@ from collections import Counter
 from claimcheck.leaps.view import View
 from claimcheck.records.finding import Finding
 
-_OFTEN = 5
-"""In how many sentences with a number, figure or table a word stands that names a measured quantity."""
-
 _STEM = 6
 
 
@@ -38,7 +35,8 @@ class Measured:
         doc = self._view.document.doc(self._view.index[finding.sentence])
         span = doc.char_span(finding.trigger.start, finding.trigger.end, alignment_mode="expand")
         content = [_stem(t.lemma_) for t in span or () if t.pos_ in ("NOUN", "VERB", "ADJ", "PROPN") and len(t) > 3]
-        return any(stem in self._measures or self._counts[stem] >= _OFTEN for stem in content)
+        often = self._view.numbers["measured_sentences"]
+        return any(stem in self._measures or self._counts[stem] >= often for stem in content)
 
 
 def _stem(word: str) -> str:

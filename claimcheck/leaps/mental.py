@@ -2,32 +2,25 @@
 
 The check asks three things. Do the authors assert, in a claim of their own, a state of mind of a system (a flagged
 finding)? Is what carries the claim behaviour, or nothing? And is the word more than the name of the quantity measured?
+Where the evidence is text that the system wrote, it says which of two steps was taken: from a text about an aim to the
+aim, or from written steps to thinking. What the authors planted is told as *built to trait*.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.leaps.draft import Draft
-from claimcheck.leaps.grammar import asked, demanded, made_by_experimenters, supposed, trigger
-from claimcheck.leaps.measured import Measured
-from claimcheck.leaps.said import claimed, flatly_said
-from claimcheck.leaps.support import Support, bounds, support
+from claimcheck.leaps.grammar import trigger
+from claimcheck.leaps.minds import Minds
+from claimcheck.leaps.planted import Planted
+from claimcheck.leaps.support import Support, bounds
 from claimcheck.leaps.view import View
-from claimcheck.records.claim import Claim
 from claimcheck.records.finding import Finding
 from claimcheck.records.words import SEVERITIES, LeapType, Severity
 
-CHECK = "mental_state"
-
-# A state by its very name: to measure something and call it knowledge or belief is the step in question.
-_STATES = ("cognition",)
-
-# Words that also name patterns of behaviour. Where the paper measures a quantity by that name they stay with it.
-_DISPOSITIONS = ("intent", "deception", "emotion", "social")
-
-# Words for acts. An act that was measured is no leap; one that nothing measured is.
-_ACTS = ("agency",)
+CHECK: LeapType = "mental_state"
+BUILT: LeapType = "capability_to_intent"
 
 _GAPS = {
     "cognition": "what it knows, thinks or believes",
@@ -38,87 +31,55 @@ _GAPS = {
     "agency": "that it chose to",
 }
 
-
+_ARTICLES = ("the", "a", "an", "our", "this", "these", "such", "all", "some", "each", "both")
 _PRONOUNS = ("it", "its", "they", "their", "them", "itself", "themselves", "this", "these", "which", "that", "who")
 
 
 def check(view: View) -> Iterator[Draft]:
     """One leap a sentence, resting on all its findings that count."""
-    measured = Measured(view)
-    for i, claim in claimed(view):
-        yield from _leap(view, i, claim, measured)
-    for i, claim in flatly_said(view):
-        yield from _leap(view, i, claim, measured, acting=True)
+    planted = Planted(view)
+    for i, claim, findings, carried in Minds(view).sentences():
+        source = planted.source(i, findings, carried)
+        wrote = () if source else _wrote(view, i, carried)
+        findings = sorted(findings, key=_worst_first)
+        aspect = _aspect(view, findings[0], wrote)
+        if source is not None:
+            message, needed = _built(view, findings[0], carried, source), _BUILT_NEEDS
+        else:
+            message, needed = _told(findings[0], carried, aspect), _needs(carried, aspect)
+        yield Draft(
+            sentence=view.sentences[i].id,
+            claim=claim.id if claim else None,
+            type=BUILT if source else CHECK,
+            check=BUILT if source else CHECK,
+            severity=_severity(findings, carried),
+            message=message,
+            because=(*(f.id for f in findings), *carried.ids, *((source,) if source else ()), *wrote),
+            bounded_by=bounds(view, i, claim),
+            needed=needed,
+            aspect=None if source else aspect,
+        )
 
 
-def _leap(view: View, i: int, claim: Claim | None, measured: Measured, *, acting: bool = False) -> Iterator[Draft]:
-    """``acting``: only findings in which a system itself does or is what is said."""
-    sentence = view.sentences[i]
-    candidates = [f for f in view.findings_at.get(sentence.id, ()) if _asserted(view, i, f)]
-    if acting:
-        candidates = [f for f in candidates if f.agent is not None and not _noun(view, f)]
-    if not candidates:
-        return
-    carried = support(view, i, claim)
-    if any(view.cues_at(j, "inner") for j in (i, *carried.indices)):
-        return
-    findings = [f for f in candidates if _counts(view, f, sentence.layer == "title", carried, measured)]
-    if not findings:
-        return
-    kind, inserted = _kind(view, i, findings)
-    wrote = _wrote(view, i, carried) if kind == CHECK else ()
-    yield Draft(
-        sentence=sentence.id,
-        claim=claim.id if claim else None,
-        type=kind,
-        check=CHECK,
-        severity=_severity(findings, carried),
-        message=_message(view, findings[0], carried, inserted=bool(inserted), wrote=bool(wrote)),
-        because=(*(f.id for f in findings), *carried.ids, *inserted, *wrote),
-        bounded_by=bounds(view, i, claim),
-    )
+def _worst_first(finding: Finding) -> tuple[int, int, int]:
+    return -SEVERITIES.index(finding.severity), list(_GAPS).index(finding.category), finding.trigger.start
 
 
-def _asserted(view: View, i: int, finding: Finding) -> bool:
-    """Said flatly of a system, as something it is or does of itself."""
-    if not finding.flagged or finding.stance != "asserted" or finding.category not in _GAPS:
-        return False
-    span = trigger(view, finding)
-    return (
-        span is not None
-        and not (demanded(span) or supposed(span) or asked(span))
-        and not made_by_experimenters(view, i, span)
-    )
+def said(finding: Finding) -> str:
+    """``“knows” is said of “the network”``."""
+    agent, word = finding.agent, calm(finding.trigger.text)
+    if agent is None or finding.trigger.text.lower() in agent.text.lower():
+        return f"“{word}” is said of a system"
+    whom = "the system" if agent.text.lower() in _PRONOUNS else f"“{calm(agent.text)}”"
+    return f"“{word}” is said of {whom}"
 
 
-def _counts(view: View, finding: Finding, title: bool, carried: Support, measured: Measured) -> bool:
-    if finding.agent is None and not any(
-        t._.agent_kind == "ai" for t in view.document.doc(view.index[finding.sentence])
-    ):
-        return False
-    if finding.category in _STATES:
-        return True
-    if finding.agent is None and not _names_system(view, finding):
-        return False
-    if finding.category in _DISPOSITIONS:
-        return title or not measured.names(finding)
-    return finding.category in _ACTS and not carried.backed and not measured.names(finding)
-
-
-def _names_system(view: View, finding: Finding) -> bool:
-    """Whether the trigger is a name given to a system: *deceptive LLMs*."""
-    return any(token._.agent_kind == "ai" for token in trigger(view, finding) or ())
-
-
-def _kind(view: View, i: int, findings: list[Finding]) -> tuple[LeapType, tuple[str, ...]]:
-    """``capability_to_intent`` where a disposition is given to the system that the authors put there, unnamed here."""
-    traits = [f.category in ("intent", "deception") and _disposition(view, f) for f in findings]
-    if view.cues_at(i, "inserted") or not all(traits):
-        return "mental_state", ()
-    source = next(
-        (s.id for j, s in enumerate(view.sentences) if _headline(view, j) and view.cues_at(j, "planted")), None
-    )
-    return ("capability_to_intent", (source,)) if source is not None else ("mental_state", ())
+def calm(words: str) -> str:
+    """Words as in running text: a title in capitals is not shouted on, and *The model* does not begin a sentence."""
+    if words.isupper() and len(words) > 4:
+        return words.lower()
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.lower() in _ARTICLES else words
 
 
 def _wrote(view: View, i: int, carried: Support) -> tuple[str, ...]:
@@ -129,42 +90,57 @@ def _wrote(view: View, i: int, carried: Support) -> tuple[str, ...]:
     return (*own, *told[:2]) if own or 2 * len(told) > len(carried.indices) else ()
 
 
-def _noun(view: View, finding: Finding) -> bool:
+def _aspect(view: View, finding: Finding, wrote: Sequence[str]) -> str:
+    if not wrote:
+        return "behaviour"
     span = trigger(view, finding)
-    return span is None or not any(token.pos_ in ("VERB", "ADJ") for token in span)
+    steps = span is not None and any(token.lemma_.lower() in view.words["text_word"] for token in span)
+    return "text_mechanism" if finding.category == "cognition" and steps else "text_for_intent"
 
 
-def _headline(view: View, i: int) -> bool:
-    """Title, abstract and introduction: there a paper says what it studies."""
-    section = view.sections.get(view.sentences[i].section or "")
-    return view.sentences[i].layer in ("title", "abstract") or (section is not None and section.kind == "introduction")
-
-
-def _disposition(view: View, finding: Finding) -> bool:
-    """A trait or a standing aim (an adjective or a noun), against one doing (a verb)."""
-    span = trigger(view, finding)
-    return span is not None and not any(token.pos_ == "VERB" for token in span)
-
-
-def _severity(findings: list[Finding], carried: Support) -> Severity:
+def _severity(findings: Sequence[Finding], carried: Support) -> Severity:
     """That of the worst finding, one step higher where nothing carries the claim."""
     worst = max(SEVERITIES.index(f.severity) for f in findings)
     return SEVERITIES[worst if carried.backed else min(worst + 1, len(SEVERITIES) - 1)]
 
 
-def _message(view: View, finding: Finding, carried: Support, *, inserted: bool, wrote: bool) -> str:
-    said = f"Says “{finding.trigger.text}”"
-    if finding.agent is not None:
-        agent = finding.agent.text
-        said += " of the system" if agent.lower() in _PRONOUNS else f" of “{agent}”"
-    if inserted:
-        said += ", though the authors put the behaviour there"
+def _told(finding: Finding, carried: Support, aspect: str) -> str:
     gap = _GAPS[finding.category]
     if not carried.backed:
-        return f"{said}; no experiment was found for it, and what a system puts out does not show {gap}."
-    if wrote:
-        return (
-            f"{said}; the evidence found ({carried.named(view)}) is text that the system wrote, and writing of a thing "
-            f"does not show {gap}."
-        )
-    return f"{said}; the evidence found ({carried.named(view)}) shows what the system did, not {gap}."
+        return f"{said(finding)}, but no experiment was found for it, and outputs by themselves do not show {gap}."
+    evidence = f"the evidence found ({carried.names})"
+    if aspect == "text_mechanism":
+        return f"{said(finding)}, but {evidence} is written text: steps in the output, not a thought behind them."
+    if aspect == "text_for_intent":
+        return f"{said(finding)}, but {evidence} is text that the system wrote, and a text does not show {gap}."
+    return f"{said(finding)}, but {evidence} shows what the system did, not {gap}."
+
+
+_NEEDS = {
+    "behaviour": "say what was put out and how often, or measure the state by something other than outputs: a probe, "
+    "or a change made inside the system",
+    "text_for_intent": "call it a text (“the scratchpad says ...”), or change the text and see whether what the "
+    "system does changes with it",
+    "text_mechanism": "call it written steps, or change the steps and see whether the answer changes with them",
+}
+
+_BUILT_NEEDS = (
+    "Say in the sentence who put the behaviour there and how (“the model that we trained to ...”); an aim of its own "
+    "would have to show where nobody trained for it."
+)
+
+
+def _needs(carried: Support, aspect: str) -> str:
+    needs = f"{_NEEDS[aspect]}."
+    return needs[0].upper() + needs[1:] if carried.backed else f"Name the experiment that shows it; then {needs}"
+
+
+def _built(view: View, finding: Finding, carried: Support, source: str) -> str:
+    page = view.sentence(source).page
+    where = f" (page {page})" if page else ""
+    rests = (
+        f"the evidence found ({carried.names}) shows a behaviour that was put in"
+        if carried.backed
+        else "no experiment was found that shows it without that"
+    )
+    return f"{said(finding)} as its own, but the authors put the behaviour there{where}; {rests}."

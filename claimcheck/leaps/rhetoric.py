@@ -1,62 +1,71 @@
-"""Turns of phrase from the rhetoric packs: a rule pack's match is a mark of no type, under its category."""
+"""Turns of phrase: a match of a leap rule whose category no check reads is a mark of no type, under that category.
+
+What must hold in the paper besides stands in the rule (``when``), so that packs of others say it too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.leaps.cues import READ, Cue
 from claimcheck.leaps.draft import Draft
-from claimcheck.leaps.support import bounds
+from claimcheck.leaps.mental import calm
+from claimcheck.leaps.support import bounds, support
 from claimcheck.leaps.view import View
 from claimcheck.records.words import Role
 
-RENAMED = "renamed"
-DOER = "missing_doer"
-LOADED = "loaded"
-CATEGORIES = (RENAMED, DOER, LOADED)
-
-_RESULTS: tuple[Role, ...] = ("result", "interpretation", "speculation")
-"""An alarm counts where it is attached to what was found or follows from it."""
-
-_NEAR = 2
-"""How many sentences to either side may cite the work that has the old name."""
+_FINDINGS: tuple[Role, ...] = ("result", "interpretation", "speculation")
+_NOT_SAID = ("attributed", "negated", "mentioned", "hypothetical")
 
 
 def check(view: View) -> Iterator[Draft]:
-    """One a sentence and category; a new name is marked at its first place only, unless old work is cited there.
-
-    A doer is missed only where title or abstract say that a behaviour was put there on purpose.
-    """
+    """One a sentence and category, at the places where the conditions of the rule hold."""
     named: set[str] = set()
     planted = any(view.cues_at(i, "planted") for i, s in enumerate(view.sentences) if s.layer in ("title", "abstract"))
     for i, sentence in enumerate(view.sentences):
         if sentence.role == "other" and sentence.layer not in ("title", "heading"):
             continue
-        for cue in view.cues_at(i, *CATEGORIES):
-            if view.document.stance(i, cue.anchor).stance in ("attributed", "negated", "mentioned", "hypothetical"):
+        for cue in view.cues.get(i, ()):
+            if cue.category in READ or view.document.stance(i, cue.anchor).stance in _NOT_SAID:
                 continue
-            if cue.category == DOER and not planted:
-                continue
-            if cue.category == LOADED and sentence.layer != "title" and sentence.role not in _RESULTS:
-                continue
-            if cue.category == RENAMED and (cue.rule in named or _cites(view, i)):
-                named.add(cue.rule)
-                continue
+            met = _met(view, i, cue, planted, named)
             named.add(cue.rule)
-            claim = view.claim_at.get(sentence.id)
-            doc = view.document.doc(i)
-            words = sentence.text[doc[cue.start].idx : doc[cue.end - 1].idx + len(doc[cue.end - 1])]
-            yield Draft(
-                sentence=sentence.id,
-                claim=claim.id if claim else None,
-                type=None,
-                check=cue.category,
-                severity=cue.severity,
-                message=f"“{words}”: {cue.title}.",
-                because=(),
-                bounded_by=bounds(view, i, claim),
-            )
+            if met:
+                yield _draft(view, i, cue)
+
+
+def _draft(view: View, i: int, cue: Cue) -> Draft:
+    sentence = view.sentences[i]
+    claim = view.claim_at.get(sentence.id)
+    span = view.document.doc(i)[cue.start : cue.end]
+    return Draft(
+        sentence=sentence.id,
+        claim=claim.id if claim else None,
+        type=None,
+        check=cue.category,
+        severity=cue.severity,
+        message=f"“{calm(sentence.text[span.start_char : span.end_char])}”: {cue.title[0].lower()}{cue.title[1:]}. "
+        f"{cue.why}".strip(),
+        because=support(view, i, claim).ids,
+        bounded_by=bounds(view, i, claim),
+        needed=cue.advice,
+        aspect=cue.rule,
+    )
+
+
+def _met(view: View, i: int, cue: Cue, planted: bool, named: set[str]) -> bool:
+    """Whether all conditions of the rule hold at sentence ``i``."""
+    sentence = view.sentences[i]
+    held = {
+        "first": lambda: cue.rule not in named,
+        "uncited": lambda: not _cites(view, i),
+        "planted": lambda: planted,
+        "finding": lambda: sentence.layer == "title" or sentence.role in _FINDINGS,
+    }
+    return all(held[condition]() for condition in cue.when)
 
 
 def _cites(view: View, i: int) -> bool:
-    near = range(max(0, i - _NEAR), min(len(view.sentences), i + _NEAR + 1))
-    return any(r.kind == "citation" for j in near for r in view.document.references[j])
+    near = int(view.numbers["citation_sentences"])
+    places = range(max(0, i - near), min(len(view.sentences), i + near + 1))
+    return any(r.kind == "citation" for j in places for r in view.document.references[j])

@@ -37,6 +37,7 @@ def check_ledger(view: View, entries: Collection[Entry]) -> Iterator[Draft]:
             message=message,
             because=(*carried.ids, *dict.fromkeys(e.places[0].sentence for e in named)),
             bounded_by=bounds(view, i, claim),
+            needed="Give each danger its own evidence, and call the one that has none a possibility.",
         )
 
 
@@ -48,8 +49,8 @@ def _together(view: View, i: int, named: Collection[Entry]) -> str | None:
     if not real or not thought:
         return None
     return (
-        f"Speaks of “{thought[0].name}” and “{real[0].name}” in one statement; the second is {real[0].status} in this "
-        "paper, the first hypothetical throughout, and evidence on one is none on the other."
+        f"“{thought[0].name}” and “{real[0].name}” stand in one statement, but in this paper the second is "
+        f"{real[0].status} and the first hypothetical: evidence on one is none on the other."
     )
 
 
@@ -61,6 +62,6 @@ def _risen(view: View, i: int, named: Collection[Entry]) -> str | None:
         return None
     page = view.sentence(thought.places[0].sentence).page
     return (
-        f"Treats “{thought.name}” as shown; elsewhere in the paper{f' (from page {page})' if page else ''} it is "
+        f"“{thought.name}” is told as shown, but elsewhere in the paper{f' (from page {page})' if page else ''} it is "
         "hypothetical, and no experiment was found for this claim."
     )

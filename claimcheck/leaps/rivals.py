@@ -17,8 +17,10 @@ from claimcheck.records.claim import Claim
 
 CHECK = "rival"
 
-_FEWEST = 2
-"""How many sentences on the evidence must tell of two rates."""
+_NEEDED = {
+    "two_rates": "Report both rates as true and false positives, and say what the reading as a mind adds to them.",
+    "none_stated": "State the nearest other explanation, and what would tell the two apart.",
+}
 
 _MIND = ("intent", "deception", "cognition", "agency")
 
@@ -41,7 +43,7 @@ def check(view: View) -> Iterator[Draft]:
         rates = _rates(view, carried) if planted and _sharper(view, i, [f.trigger.text for f in findings]) else ()
         if rates and view.sentences[i].section not in told:
             told.add(view.sentences[i].section)
-            yield _draft(view, i, claim, _rates_say(view, rates), (*ids, *rates, *carried.ids))
+            yield _draft(view, i, claim, _rates_say(view, rates), (*ids, *rates, *carried.ids), "two_rates")
         elif not rates and _alone(view, i, claim, carried) and view.sentences[i].section not in seen:
             seen.add(view.sentences[i].section)
             said = (trigger(view, findings[0]) or findings[0].trigger).text
@@ -49,12 +51,14 @@ def check(view: View) -> Iterator[Draft]:
                 view,
                 i,
                 claim,
-                f"Reads {carried.named(view)} as “{said}”; its section states no other explanation of what was seen.",
+                f"{carried.names[0].upper()}{carried.names[1:]} is read as “{said}”, but the section states no other "
+                "explanation of what was seen.",
                 (*ids, *carried.ids),
+                "none_stated",
             )
 
 
-def _draft(view: View, i: int, claim: Claim | None, message: str, because: tuple[str, ...]) -> Draft:
+def _draft(view: View, i: int, claim: Claim | None, message: str, because: tuple[str, ...], aspect: str) -> Draft:
     return Draft(
         sentence=view.sentences[i].id,
         claim=claim.id if claim else None,
@@ -64,6 +68,8 @@ def _draft(view: View, i: int, claim: Claim | None, message: str, because: tuple
         message=message,
         because=because,
         bounded_by=bounds(view, i, claim),
+        needed=_NEEDED[aspect],
+        aspect=aspect,
     )
 
 
@@ -80,15 +86,16 @@ def _sharper(view: View, i: int, triggers: list[str]) -> bool:
 def _rates(view: View, carried: Support) -> tuple[str, ...]:
     """Sentences on the evidence that tell of a rate with the trigger beside one without."""
     found = [j for j in carried.indices if view.cues_at(j, "two_rates")]
-    return tuple(view.sentences[j].id for j in found[:4]) if len(found) >= _FEWEST else ()
+    return tuple(view.sentences[j].id for j in found[:4]) if len(found) >= view.numbers["rates_fewest"] else ()
 
 
 def _rates_say(view: View, rates: tuple[str, ...]) -> str:
     page = view.sentence(rates[0]).page
+    where = f" (page {page})" if page else ""
     return (
-        f"Two rates are told{f' (page {page})' if page else ''}: with the trigger, and where it is missing or only "
-        "similar. Read as a classifier, it has true and false positives: fewer false ones beside true ones "
-        "that stay make a more exact trigger, and nothing need be hidden or known for it."
+        f"Two rates are reported{where}, one with the trigger and one where it is missing or only similar. Read as "
+        "those of a classifier, they are true and false positives: if the false ones fall while the true ones stay, "
+        "the trigger became more exact, and nothing need be hidden or known for that."
     )
 
 

@@ -1,100 +1,151 @@
-"""The salvage: what of each claim of the abstract the experiments carry, and how to put the rest."""
+"""The salvage: what of each claim of title and abstract the experiments carry, and how to put the rest.
+
+A wording is a sentence of the paper itself, further in, that says the same with care or reports what carries it; or the
+claim with the class of systems narrowed to those that were run. Where there is neither, there is advice and no wording.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.leaps.support import Support, support
+from claimcheck.leaps.generic import generic
+from claimcheck.leaps.grammar import made_by_experimenters, trigger
+from claimcheck.leaps.measured import Measured
+from claimcheck.leaps.support import BACKED, support
+from claimcheck.leaps.tried import Tried
 from claimcheck.leaps.view import View
 from claimcheck.records.claim import Claim
 from claimcheck.records.finding import Finding
 from claimcheck.records.leap import Leap, Salvage
 
-_SURE = 4
+_COUNTS = ("rival", "disclaimer")
+"""Checks whose leaps, though of no type, bear on what an abstract may say."""
+
+_CARRIES = ("reports", "supports")
 
 
 def salvage(view: View, leaps: Sequence[Leap]) -> tuple[Salvage, ...]:
     """One entry for each claim of title and abstract, in document order; caveats are left out."""
-    at: dict[str, list[Leap]] = defaultdict(list)
-    for leap in leaps:
-        if leap.type is not None or leap.check == "rival":
-            at[leap.sentence].append(leap)
-    headlines = [
-        c
-        for c in view.claims.values()
-        if view.sentence(c.sentence).layer in ("title", "abstract") and c.kind != "limitation"
-    ]
-    ordered = sorted(headlines, key=lambda c: view.index[c.sentence])
-    return tuple(_entry(view, claim, at[claim.sentence]) for claim in ordered)
+    return _Salvager(view, leaps).entries()
 
 
-def _entry(view: View, claim: Claim, leaps: Sequence[Leap]) -> Salvage:
-    carried = support(view, view.index[claim.sentence], claim)
-    flagged = [f for f in view.findings_at.get(claim.sentence, ()) if f.flagged and f.stance == "asserted"]
-    ids = tuple(leap.id for leap in leaps)
-    reasons = tuple(leap.message for leap in leaps)
-    if not carried.backed and claim.kind != "aim":
-        missing = "No figure, table or result of the paper was found that carries it."
+class _Salvager:
+    def __init__(self, view: View, leaps: Sequence[Leap]) -> None:
+        self._view = view
+        self._at: dict[str, list[Leap]] = defaultdict(list)
+        for leap in leaps:
+            if leap.type is not None or leap.check in _COUNTS:
+                self._at[leap.sentence].append(leap)
+        self._measured = Measured(view)
+        self._tried = Tried(view)
+
+    def entries(self) -> tuple[Salvage, ...]:
+        view = self._view
+        headlines = [
+            c
+            for c in view.claims.values()
+            if view.sentence(c.sentence).layer in ("title", "abstract") and c.kind != "limitation"
+        ]
+        return tuple(self._entry(c) for c in sorted(headlines, key=lambda c: view.index[c.sentence]))
+
+    def _entry(self, claim: Claim) -> Salvage:
+        view = self._view
+        leaps = self._at[claim.sentence]
+        words = [] if leaps else self._words(claim.sentence)
+        carried = support(view, view.index[claim.sentence], claim)
+        ids = tuple(leap.id for leap in leaps)
+        reasons = tuple(leap.message for leap in leaps) or tuple(dict.fromkeys(f.message for f in words))
+        if not carried.backed and claim.kind != "aim":
+            missing = "No figure, table or result of the paper was found that carries it."
+            return Salvage(
+                claim=claim.id, sentence=claim.sentence, verdict="not_carried", reasons=(missing, *reasons), leaps=ids
+            )
+        rests = f"Carried by {carried.names}." if carried.backed else "It announces what the paper sets out to do."
+        if not leaps and not words:
+            return Salvage(claim=claim.id, sentence=claim.sentence, verdict="kept", reasons=(rests,))
+        wording, source = self._wording(claim, leaps)
         return Salvage(
-            claim=claim.id, sentence=claim.sentence, verdict="not_carried", reasons=(missing, *reasons), leaps=ids
+            claim=claim.id,
+            sentence=claim.sentence,
+            verdict="reworded",
+            wording=wording,
+            source=source,
+            reasons=(rests, *reasons),
+            advice=tuple(dict.fromkeys(_advice(leaps, words))),
+            leaps=ids,
         )
-    rests = (f"Carried by {carried.named(view)}.",) if carried.backed else ("Announces what the paper sets out to do.",)
-    if not leaps and not flagged:
-        return Salvage(claim=claim.id, sentence=claim.sentence, verdict="kept", reasons=rests)
-    reasons = reasons or tuple(dict.fromkeys(f.message for f in flagged))
-    wording = ". ".join(part.rstrip(".") for part in _wordings(view, claim, leaps, flagged, carried)) + "."
-    return Salvage(
-        claim=claim.id,
-        sentence=claim.sentence,
-        verdict="reworded",
-        wording=wording,
-        reasons=(*rests, *reasons),
-        leaps=ids,
-    )
+
+    def _words(self, sentence: str) -> list[Finding]:
+        """Flagged words of a claim that are more than the names of what was measured or trained."""
+        view = self._view
+        found = []
+        for finding in view.findings_at.get(sentence, ()):
+            if not finding.flagged or finding.stance != "asserted" or self._measured.names(finding):
+                continue
+            span = trigger(view, finding)
+            if span is not None and not made_by_experimenters(view, view.index[sentence], span):
+                found.append(finding)
+        return found
+
+    def _wording(self, claim: Claim, leaps: Sequence[Leap]) -> tuple[str | None, str | None]:
+        """A wording, and the id of the sentence that it is (None: it was made)."""
+        view = self._view
+        for sentence in self._own_words(claim, leaps):
+            if self._stands_alone(sentence):
+                return view.sentence(sentence).text, sentence
+        if {leap.type for leap in leaps} == {"scope"}:
+            return self._narrowed(view.index[claim.sentence]), None
+        return None, None
+
+    def _own_words(self, claim: Claim, leaps: Sequence[Leap]) -> Iterator[str]:
+        """Sentences further in: those that a leap compares the claim with, those that say the same, its evidence."""
+        view = self._view
+        for leap in leaps:
+            if leap.check in ("headline", "certainty"):
+                yield from (view.claims[other].sentence for other in leap.because if other in view.claims)
+        yield from (view.claims[other].sentence for other in claim.same_as if other in view.claims)
+        for link in view.links_of.get(claim.id, ()):
+            evidence = view.evidence.get(link.evidence or "")
+            backs = link.relation in _CARRIES and link.score >= BACKED
+            if backs and evidence is not None and evidence.sentence is not None:
+                yield evidence.sentence
+
+    def _stands_alone(self, sentence: str) -> bool:
+        """Whether a sentence of the body can stand in an abstract: it bounds itself or has a number, leaps nowhere, and
+        takes nothing from the sentence before it."""
+        view = self._view
+        i = view.index.get(sentence)
+        if i is None or view.sentences[i].layer not in ("body", "caption") or view.sentences[i].role == "limitation":
+            return False
+        text = view.sentences[i].text
+        doc = view.document.doc(i)
+        if not view.numbers["wording_shortest"] <= len(text.split()) <= view.numbers["wording_longest"]:
+            return False
+        if doc[0].lower_ in view.words["leaning"] or doc[0].text[0].islower() or not text.endswith("."):
+            return False
+        if any(t.lower_ in ("figure", "table", "section", "appendix") for t in doc[:2]) or "?" in text:
+            return False
+        careful = view.cues_at(i, "qualifier") or any(t.like_num and not t.is_alpha for t in doc)
+        return bool(careful) and not self._at[sentence] and not self._words(sentence)
+
+    def _narrowed(self, i: int) -> str | None:
+        """*Language models do X* as *the language models that were run (A and B) do X*."""
+        view = self._view
+        token = generic(view, i)
+        names = self._tried.shown(int(view.numbers["tried_shown"]))
+        if token is None or not names or view.sentences[i].layer == "title":
+            return None
+        text = view.sentences[i].text
+        start, end = token.left_edge.idx, token.idx + len(token)
+        head = text[start:end]
+        lowered = head if head[:2].isupper() else head[0].lower() + head[1:]
+        made = f"{text[:start]}the {lowered} that were run ({names}){text[end:]}"
+        return made[0].upper() + made[1:]
 
 
-def _wordings(
-    view: View, claim: Claim, leaps: Sequence[Leap], flagged: Sequence[Finding], carried: Support
-) -> Iterator[str]:
-    """The careful wording of the body where there is one; then what to put for the words at fault; then the bounds."""
-    careful = _careful(view, claim, leaps)
-    if careful is not None:
-        page = view.sentence(careful).page
-        yield f"As the body puts it{f' on page {page}' if page else ''}: “{view.sentence(careful).text}”"
-    for finding in flagged:
-        if finding.rewording is not None and careful is None:
+def _advice(leaps: Sequence[Leap], words: Sequence[Finding]) -> Iterator[str]:
+    yield from (leap.needed for leap in leaps if leap.needed)
+    for finding in words:
+        if finding.rewording is not None:
             yield f"For “{finding.trigger.text}”: {finding.rewording}"
-    types = {leap.type for leap in leaps}
-    if "scope" in types or "mental_state" in types or "capability_to_intent" in types:
-        yield _tested(view, carried)
-    if "capability_to_intent" in types:
-        yield "Say that the authors put the behaviour there"
-    if "certainty" in types and careful is None:
-        yield "Say “we found” and the rate, in place of the words that leave no doubt"
-    if "causal" in types:
-        yield "State the difference that was measured, and the cause as one explanation"
-    if any(leap.check == "rival" for leap in leaps):
-        yield "Give both rates: where the behaviour belongs, and where it does not"
-    if not types and careful is None and not any(f.rewording for f in flagged):
-        yield _tested(view, carried)
-
-
-def _careful(view: View, claim: Claim, leaps: Sequence[Leap]) -> str | None:
-    """The body's own sentence that a headline or certainty leap rests on."""
-    for leap in leaps:
-        if leap.check in ("headline", "certainty"):
-            for other in leap.because:
-                found = view.claims.get(other)
-                bounded = found is not None and (
-                    found.certainty < _SURE or view.cues_at(view.index[found.sentence], "qualifier")
-                )
-                if found is not None and bounded and found.id != claim.id:
-                    return found.sentence
-    return None
-
-
-def _tested(view: View, carried: Support) -> str:
-    names = list(dict.fromkeys(n for e in carried.experiments for n in view.experiments[e].subjects))[:3]
-    of = f" in {', '.join(names)}" if names else ""
-    return f"State what was measured{of} ({carried.named(view)})" if carried.backed else "State what was measured"

@@ -5,21 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.leaps.draft import Draft
+from claimcheck.leaps.tried import Tried
 from claimcheck.leaps.view import View
 from claimcheck.leaps.worded import Worded, worded
 
 
 def check(view: View) -> Iterator[Draft]:
-    """Claims about all systems, or about systems as such, whose experiments tried some."""
-    yield from worded(view, "scope", "scope", ("interpretation", "result"), _holds, _says)
+    """Claims about all systems, tasks or uses, or about systems as such, whose experiments tried some."""
+    tried = Tried(view)
+    most = int(view.numbers["tried_shown"])
+
+    def says(found: Worded) -> str:
+        ran = tried.shown(most)
+        what = f" (models named: {ran})" if ran else ""
+        rests = f"the evidence found is {found.carrier}" if found.carried.backed else "no experiment was found for it"
+        return f"“{found.words}” takes in more than was tested{what}, and {rests}."
+        if not found.carried.backed:
+            return (
+                f"“{found.words}” takes in more than this paper ran{what}, and no experiment was found for the claim."
+            )
+        return f"“{found.words}” takes in more than was tested; the evidence found is {found.carrier}{what}."
+
+    yield from worded(view, "scope", "scope", ("interpretation", "result"), _holds, says, lambda _: NEEDED)
+
+
+NEEDED = "Name what was tested in place of the whole class, or test what lies outside it."
 
 
 def _holds(found: Worded) -> bool:
     sentence = found.view.sentences[found.i]
     return sentence.role != "result" or not any(c.isdigit() for c in sentence.text)
-
-
-def _says(found: Worded) -> str:
-    if not found.carried.backed:
-        return f"“{found.words}” takes in more than this paper ran, and no experiment was found that carries the claim."
-    return f"“{found.words}” takes in a wider class than was tested; what carries the claim is {found.carrier}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.leaps.view import View
@@ -10,11 +10,6 @@ from claimcheck.records.claim import Claim, Experiment, Link
 
 BACKED = 0.5
 """From this score a claim counts as backed (see the report contract)."""
-
-_BOUNDS = 0.35
-"""From this score a caveat is named beside a leap; readers are helped by the nearest few, not by every one."""
-
-_MOST_BOUNDS = 5
 
 _MOST_IDS = 8
 
@@ -35,19 +30,12 @@ class Support:
     """Ids of the best of the above, for ``because``."""
     indices: tuple[int, ...]
     """Sentences that tell of the evidence: result sentences, captions, sentences of the experiments."""
+    names: str
+    """What it is, for a message: ``Figure 3 and Table 1``, or the section of the experiment; empty for nothing."""
 
     @property
     def backed(self) -> bool:
         return bool(self.figures or self.sentences or self.experiments)
-
-    def named(self, view: View) -> str:
-        """What it is, for a message: ``Figure 3 and Table 1``, or the name of the experiment."""
-        if self.figures:
-            return _listed(self.figures[:3])
-        if self.experiments:
-            return _place(view, view.experiments[self.experiments[0]])
-        page = view.sentence(self.sentences[0]).page if self.sentences else None
-        return "a result sentence" + (f" on page {page}" if page else "")
 
 
 def support(view: View, i: int, claim: Claim | None) -> Support:
@@ -75,7 +63,17 @@ def support(view: View, i: int, claim: Claim | None) -> Support:
         experiments=tuple(experiments),
         ids=tuple(ids)[:_MOST_IDS],
         indices=tuple(sorted({view.index[s] for s in told if s in view.index})),
+        names=_names(view, tuple(figures), tuple(experiments), tuple(sentences)),
     )
+
+
+def _names(view: View, figures: Sequence[str], experiments: Sequence[str], sentences: Sequence[str]) -> str:
+    if figures:
+        return listed(figures[:3])
+    if experiments:
+        return _place(view, view.experiments[experiments[0]])
+    page = view.sentence(sentences[0]).page if sentences else None
+    return (f"the result on page {page}" if page else "a result of the paper") if sentences else ""
 
 
 def bounds(view: View, i: int, claim: Claim | None) -> tuple[str, ...]:
@@ -84,7 +82,9 @@ def bounds(view: View, i: int, claim: Claim | None) -> tuple[str, ...]:
     if not links and view.sentences[i].layer == "title":
         links = sorted((link for c in _gist(view) for link in _bounding(view, c)), key=lambda k: (-k.score, k.evidence))
     found = dict.fromkeys(view.evidence[link.evidence].sentence for link in links if link.evidence)
-    best = [sentence for sentence in found if sentence is not None and sentence in view.index][:_MOST_BOUNDS]
+    # Readers are helped by the nearest few, not by every one.
+    most = int(view.numbers["bounds_shown"])
+    best = [sentence for sentence in found if sentence is not None and sentence in view.index][:most]
     return tuple(sorted(best, key=view.index.__getitem__))
 
 
@@ -96,7 +96,7 @@ def _gist(view: View) -> list[Claim]:
 
 def _bounding(view: View, claim: Claim) -> Iterator[Link]:
     for link in view.links_of.get(claim.id, ()):
-        if link.relation == "bounds" and link.score >= _BOUNDS and link.evidence in view.evidence:
+        if link.relation == "bounds" and link.score >= view.numbers["bounds_score"] and link.evidence in view.evidence:
             yield link
 
 
@@ -131,10 +131,13 @@ def _around(view: View, i: int) -> Iterator[Link]:
 
 def _place(view: View, experiment: Experiment) -> str:
     section = view.sections.get(experiment.section or "")
-    if section is None:
-        return f"the experiment “{experiment.name}”"
-    return f"Section {section.number}, “{section.title}”" if section.number else f"the section “{section.title}”"
+    if section is not None and section.number:
+        return f"Section {section.number}"
+    name = experiment.name if section is None else section.title
+    what = "the experiment" if section is None else "the section"
+    return f"{what} “{name.capitalize() if name.isupper() else name}”"
 
 
-def _listed(names: tuple[str, ...]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """*a, b and c*."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -14,10 +14,6 @@ from claimcheck.leaps.support import support
 from claimcheck.leaps.view import View
 from claimcheck.records.leap import ThreatPlace, ThreatStatus
 
-_FEWEST = 3
-"""In how many sentences a name stands before it is in the ledger."""
-
-_MOST = 12
 _LONGEST = 4
 _RANK: tuple[ThreatStatus, ...] = ("hypothetical", "cited", "constructed", "demonstrated")
 _LAYERS = ("title", "heading", "abstract", "body", "footnote", "caption")
@@ -35,8 +31,8 @@ class Entry:
 def ledger(view: View, heads: Collection[str], bare: Collection[str]) -> tuple[Entry, ...]:
     """The dangers by first mention. ``heads`` are the nouns for a danger, ``bare`` words that name none."""
     places = _mentions(view, set(heads), set(bare))
-    entries = [_entry(view, name, at) for name, at in places.items() if len(at) >= _FEWEST]
-    by_weight = sorted(entries, key=lambda e: (-len(e.places), e.name))[:_MOST]
+    entries = [_entry(view, name, at) for name, at in places.items() if len(at) >= view.numbers["ledger_mentions"]]
+    by_weight = sorted(entries, key=lambda e: (-len(e.places), e.name))[: int(view.numbers["ledger_entries"])]
     return tuple(sorted(by_weight, key=lambda e: (view.index[e.places[0].sentence], e.name)))
 
 

@@ -7,16 +7,11 @@ from collections.abc import Iterator
 from claimcheck.leaps.draft import Draft
 from claimcheck.leaps.said import claimed
 from claimcheck.leaps.support import BACKED, bounds
+from claimcheck.leaps.topline import shared
 from claimcheck.leaps.view import View
 from claimcheck.records.claim import Claim
 
 CHECK = "certainty"
-
-_GUESS = 2
-"""Up to this certainty (may, believe) a claim is no finding yet."""
-
-_FLAT = 4
-"""From this certainty (found, shown) it is one."""
 
 _CARRIES = ("reports", "supports")
 
@@ -24,7 +19,11 @@ _CARRIES = ("reports", "supports")
 def check(view: View) -> Iterator[Draft]:
     """One leap for each flat claim whose earlier self was a guess, unless something it rests on stands between."""
     for i, claim in claimed(view, "result", "interpretation"):
-        if claim is None or claim.certainty < _FLAT or view.cues_at(i, "conjecture", "qualifier"):
+        if (
+            claim is None
+            or claim.certainty < view.numbers["flat_certainty"]
+            or view.cues_at(i, "conjecture", "qualifier")
+        ):
             continue
         guess = _guess(view, i, claim)
         if guess is None or _tested_between(view, claim, view.index[guess.sentence], i):
@@ -36,10 +35,12 @@ def check(view: View) -> Iterator[Draft]:
             type="certainty",
             check=CHECK,
             severity="medium",
-            message=f"States as found what an earlier sentence{f' (page {page})' if page else ''} puts up as a guess; "
-            "no experiment was found between the two that settles it.",
+            message=f"This is stated as found, but an earlier sentence{f' (page {page})' if page else ''} puts it up "
+            f"as a guess (“{_guessed(view, guess)}”), and no experiment was found between the two that settles it.",
             because=(guess.id, guess.sentence),
             bounded_by=bounds(view, i, claim),
+            needed="Keep the guess a guess, or name the experiment that tests it.",
+            aspect="trace",
         )
 
 
@@ -50,9 +51,19 @@ def _guess(view: View, i: int, claim: Claim) -> Claim | None:
     doubted = [
         c
         for c in earlier
-        if c.certainty <= _GUESS and c.kind != "limitation" and view.cues_at(view.index[c.sentence], "conjecture")
+        if c.certainty <= view.numbers["guess_certainty"]
+        and c.kind != "limitation"
+        and shared(view, view.index[c.sentence], i) >= view.numbers["trace_shared"]
+        and view.cues_at(view.index[c.sentence], "conjecture")
     ]
     return min(doubted, key=lambda c: view.index[c.sentence], default=None)
+
+
+def _guessed(view: View, guess: Claim) -> str:
+    """The words that make it one."""
+    i = view.index[guess.sentence]
+    cue = view.cues_at(i, "conjecture")[0]
+    return view.document.doc(i)[cue.start : cue.end].text
 
 
 def _tested_between(view: View, claim: Claim, start: int, end: int) -> bool:

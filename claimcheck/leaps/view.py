@@ -11,6 +11,7 @@ from claimcheck.leaps.cues import Cue
 from claimcheck.records.claim import Claim, Evidence, Experiment, Link
 from claimcheck.records.finding import Finding
 from claimcheck.records.paper import Section, Sentence
+from claimcheck.rulebook.model import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class View:
     evidence: Mapping[str, Evidence]
     experiments: Mapping[str, Experiment]
     cues: Mapping[int, tuple[Cue, ...]]
+    numbers: Mapping[str, float]
+    """Thresholds of the leap packs by name."""
+    words: Mapping[str, frozenset[str]]
+    """Word lists of the leap packs by name."""
 
     def sentence(self, sentence_id: str) -> Sentence:
         return self.sentences[self.index[sentence_id]]
@@ -50,8 +55,9 @@ def build(
     links: Iterable[Link],
     findings: Iterable[Finding],
     cues: Mapping[int, tuple[Cue, ...]],
+    rulebook: Rulebook,
 ) -> View:
-    """A view over the records of one paper."""
+    """A view over the records of one paper; thresholds and word lists are those of the leap packs in ``rulebook``."""
     by_claim: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         by_claim[link.claim].append(link)
@@ -71,6 +77,13 @@ def build(
         evidence={item.id: item for item in evidence},
         experiments={item.id: item for item in experiments},
         cues=cues,
+        numbers=rulebook.numbers,
+        words={
+            name: frozenset(rulebook.words(name))
+            for pack in rulebook.packs
+            if pack.kind == "leap"
+            for name in pack.words
+        },
     )
 
 

@@ -35,8 +35,8 @@ class Worded:
 
     @property
     def carrier(self) -> str:
-        """What carries the claim, as the subject or object of a sentence."""
-        return self.carried.named(self.view) if self.carried.backed else "no experiment that was found"
+        """What carries the claim; empty for nothing."""
+        return self.carried.names
 
 
 Holds = Callable[[Worded], bool]
@@ -50,9 +50,11 @@ def worded(
     roles: tuple[Role, ...],
     holds: Holds,
     says: Says,
+    needs: Says,
     stances: tuple[Stance, ...] = ("asserted",),
 ) -> Iterator[Draft]:
-    """One leap for each claim that uses a cue of ``category`` for which ``holds``; ``says`` gives its message.
+    """One leap for each claim that uses a cue of ``category`` for which ``holds``; ``says`` gives its message and
+    ``needs`` what would close it.
 
     The severity is that of the rule, one step higher where nothing carries the claim.
     """
@@ -77,4 +79,5 @@ def worded(
             message=says(worst),
             because=carried.ids,
             bounded_by=bounds(view, i, claim),
+            needed=needs(worst),
         )

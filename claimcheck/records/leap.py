@@ -26,6 +26,10 @@ class Leap(Record):
     """Ids of the findings, evidence and sentences that it rests on."""
     bounded_by: tuple[str, ...] = ()
     """Ids of limitation sentences of the same paper."""
+    needed: str = ""
+    """What would close it, as an advice to the authors."""
+    aspect: str | None = None
+    """A finer name within the family, such as ``text_for_intent`` or ``anecdote``."""
 
 
 class Inconsistency(Record):
@@ -62,7 +66,11 @@ class Salvage(Record):
     sentence: str
     verdict: Verdict
     wording: str | None = None
-    """How to put it so that it is carried; for ``reworded`` only."""
+    """How to put it so that it is carried; for ``reworded`` only, and there only where a sound one was found."""
+    source: str | None = None
+    """The sentence of the paper that ``wording`` is; None where it was made from the claim."""
     reasons: tuple[str, ...] = ()
     """In plain words."""
+    advice: tuple[str, ...] = ()
+    """What to change; for ``reworded`` only."""
     leaps: tuple[str, ...] = ()

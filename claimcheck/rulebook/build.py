@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimcheck.rulebook.changes import changed
 from claimcheck.rulebook.draft import Draft
-from claimcheck.rulebook.model import Pack, Rule, Rulebook, RuleExample
+from claimcheck.rulebook.model import Pack, Rule, Rulebook, RuleCase, RuleExample
 from claimcheck.rulebook.patterns import check_pattern
 from claimcheck.rulebook.problem import Problem, RuleFileError, did_you_mean
 from claimcheck.rulebook.schema import Example, ExceptSpec, MatcherSpec, PackSpec, RuleSpec
@@ -102,6 +102,7 @@ def _pack(draft: Draft, lists: dict[str, tuple[str, ...]], problems: list[Proble
         rules=tuple(rules),
         path=str(Path(draft.source.path).parent),
         sha256=draft.sha256,
+        numbers=dict(spec.numbers),
     )
 
 
@@ -147,6 +148,10 @@ def _rule(rule: RuleSpec, pack: PackSpec, source: Source, loc: Loc, lists: dict[
         todo_match=_examples(rule.todo_match, source, (*loc, "todo_match")),
         path=source.path,
         line=source.mark(loc)[0],
+        when=rule.when,
+        cases=tuple(
+            RuleCase(case, source.path, *source.mark((*loc, "cases", i, "claim"))) for i, case in enumerate(rule.cases)
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from claimcheck.rulebook.lint_patterns import PARTS_OF_SPEECH, pattern_complaints
-from claimcheck.rulebook.lint_words import unused_lists
+from claimcheck.rulebook.lint_words import unread_numbers, unused_lists
 from claimcheck.rulebook.model import Pack, Rule, Rulebook
 from claimcheck.rulebook.places import Complaint, Places
 from claimcheck.rulebook.problem import Problem, did_you_mean
@@ -47,6 +47,7 @@ def lint(rulebook: Rulebook, language: Language | None = None, packs: Iterable[s
             for complaint in dict.fromkeys(complaints):
                 problems.append(places.problem(rule, pack, complaint))
         problems += unused_lists(pack, rulebook, places)
+        problems += unread_numbers(pack, rulebook, places)
     return sorted(problems, key=lambda p: (p.path, p.line, p.column, p.what))
 
 
@@ -68,6 +69,9 @@ def _forgotten(rule: Rule) -> Iterator[Complaint]:
     if rule.kind != "term" and rule.exemption is not None:
         what = f"exemption counts in term packs only; this one is a {rule.kind} pack"
         yield Complaint(what, under="exemption")
+    for key, given in (("when", rule.when), ("cases", rule.cases)):
+        if given and rule.kind != "leap":
+            yield Complaint(f"{key} counts in leap packs only; this one is a {rule.kind} pack", under=key)
 
 
 def _examples(rule: Rule) -> Iterator[Complaint]:

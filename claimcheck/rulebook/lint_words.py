@@ -1,4 +1,4 @@
-"""Word lists that a pack defines and nobody uses."""
+"""Word lists and thresholds that a pack defines and nobody uses."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from claimcheck.rulebook.model import Pack, Rulebook
 from claimcheck.rulebook.places import Places, texts
-from claimcheck.rulebook.problem import Problem
+from claimcheck.rulebook.problem import Problem, did_you_mean
 from claimcheck.rulebook.words import KINDS
 
 _NAME = re.compile(r"\$(\w+)")
+CHECKS = "leaps"
+"""The shipped pack that the checks for leaps read."""
+
 _READ_BY_RULES = ("framing", "term")
 """Kinds of packs whose lists only rules read; those of role and leap packs are read by the checks themselves, too."""
 
@@ -34,3 +37,15 @@ def unused_lists(pack: Pack, rulebook: Rulebook, places: Places) -> Iterator[Pro
             yield draft.source.problem(
                 ("words", name), what, f"write ${name} where it is meant, or take it out", key=True
             )
+
+
+def unread_numbers(pack: Pack, rulebook: Rulebook, places: Places) -> Iterator[Problem]:
+    """A problem for each threshold of a name that the shipped leap pack does not have."""
+    known = next((p.numbers for p in rulebook.packs if p.name == CHECKS), None)
+    if known is None:
+        return
+    for name in pack.numbers:
+        if name not in known:
+            hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+            source = places.draft(pack).source
+            yield source.problem(("numbers", name), f"no check reads the number {name}", hint, key=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.records.report import PackStamp
 from claimcheck.records.words import Exemption, Layer, Severity, Stance
-from claimcheck.rulebook.schema import ExceptSpec, MatcherSpec, PackKind, Source
+from claimcheck.rulebook.schema import ExceptSpec, LeapCase, MatcherSpec, PackKind, Source, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,16 @@ class RuleExample:
     triggers: tuple[tuple[int, int], ...]
     """Character spans of what stood in ``[[ ]]``."""
     stance: Stance | None
+    path: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCase:
+    """A claim with its evidence, and where it stands."""
+
+    spec: LeapCase
     path: str
     line: int
     column: int = 1
@@ -49,6 +59,8 @@ class Rule:
     path: str
     """The file it stands in."""
     line: int
+    when: tuple[When, ...] = ()
+    cases: tuple[RuleCase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,7 @@ class Pack:
     """In the order of the files (by name) and of the rules in them; those that another pack disabled left out."""
     path: str
     sha256: str
+    numbers: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,11 @@ class Rulebook:
     def words(self, name: str) -> tuple[str, ...]:
         """All words of the word lists of this name, over all packs, each once."""
         return tuple(dict.fromkeys(word for pack in self.packs for word in pack.words.get(name, ())))
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        """The thresholds of all packs; of several packs that give one, the last counts."""
+        return {name: number for pack in self.packs for name, number in pack.numbers.items()}
 
     def without(self, rule_ids: Iterable[str]) -> Rulebook:
         """The same rulebook with these rules (or aliases) switched off.

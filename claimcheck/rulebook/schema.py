@@ -26,6 +26,11 @@ PackKind = Literal["framing", "role", "leap", "term"]
 
 ComplementForm = Literal["to_infinitive", "that_clause", "wh_clause", "gerund", "adjective", "none"]
 
+When = Literal["first", "uncited", "planted", "finding"]
+"""What must hold in the paper for a match of a leap rule to be a mark: it is the rule's first in the paper; no work is
+cited nearby; title or abstract say that a behaviour was put there on purpose; the sentence tells of what was found or
+follows from it (or is the title)."""
+
 PROSE_LAYERS: tuple[Layer, ...] = ("title", "heading", "abstract", "body", "caption", "footnote", "quote")
 """The scope of a rule that names none."""
 
@@ -193,6 +198,22 @@ class _TextWillDo:
 Examples = Annotated[tuple[Annotated[Example, _TextWillDo()], ...], _Listed()]
 
 
+class LeapCase(Part):
+    """A claim with what carries it, and the leap that the two make together."""
+
+    claim: Annotated[str, Field(min_length=1)]
+    evidence: Names = ()
+    """Sentences that are linked to the claim as its evidence."""
+    beside: Names = ()
+    """Other sentences of the same section."""
+    abstract: Names = ()
+    """Sentences of the abstract."""
+    caveat: Names = ()
+    """Limitation sentences that bound the claim."""
+    leap: str
+    """A leap type or the name of a check (``rival``); ``none``: the claim does not leap."""
+
+
 class Source(Part):
     """Where the idea of a rule comes from."""
 
@@ -219,6 +240,10 @@ class RuleSpec(MatcherSpec):
     """Role packs: how much a match counts for the category."""
     exemption: Exemption | None = None
     """Term packs: why a finding under a match of this rule is not flagged."""
+    when: Annotated[tuple[When, ...], _Listed()] = ()
+    """Leap packs: what must hold in the paper, besides, for a match to be shown."""
+    cases: tuple[LeapCase, ...] = ()
+    """Leap packs: claims with their evidence."""
     any: Annotated[tuple[MatcherSpec, ...], Field(min_length=1)] | None = None
     except_: Annotated[tuple[ExceptSpec, ...], _Listed()] = Field(default=(), alias="except")
     match: Examples = ()
@@ -270,6 +295,8 @@ class PackSpec(Part):
     """Names, or names with a plain explanation each."""
     words: dict[str, Words] = Field(default_factory=dict)
     """Word lists; an item ``$other`` takes in another list. ``ai_system`` and ``human`` add to the built-in kinds."""
+    numbers: dict[str, Annotated[float, Field(allow_inf_nan=False)]] = Field(default_factory=dict)
+    """Leap packs: thresholds of the checks, by name; a later pack's number stands for an earlier one's."""
     extends: Names = ()
     """Names of packs whose word lists this one uses and whose rules it may disable or change."""
     disable: Names = ()

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from claimcheck.rulebook.model import Rule, RuleExample
+from claimcheck.rulebook.model import Rule, RuleCase, RuleExample
 from claimcheck.rulebook.schema import PROSE_LAYERS, MatcherSpec
 
 _WIDTH = 100
@@ -32,6 +32,8 @@ def describe(rule: Rule) -> Iterator[str]:
     yield from _section("Looks for", (line for spec in rule.matchers for line in _matcher(spec)))
     if rule.near:
         yield f"  in sentences that mention {' or '.join(rule.near)}"
+    if rule.when:
+        yield f"  shown where: {', '.join(rule.when)}"
     yield from _section(
         "Leaves alone",
         (line for spec in rule.exceptions for line in _matcher(spec, spec.because)),
@@ -40,6 +42,7 @@ def describe(rule: Rule) -> Iterator[str]:
     yield from _section("Finds", map(_example, rule.match))
     yield from _section("Does not find", map(_example, rule.no_match))
     yield from _section("Misses so far", map(_example, rule.todo_match))
+    yield from _section("Claims and evidence", map(_case, rule.cases))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -75,6 +78,11 @@ def _plain(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_plain(item) for item in value)
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _case(case: RuleCase) -> str:
+    carried = " ".join(case.spec.evidence) or "nothing"
+    return f"{case.spec.claim} / carried by: {carried} / {case.spec.leap}"
 
 
 def _example(example: RuleExample) -> str:

@@ -31,7 +31,7 @@ def nlp() -> Language:
 
 @pytest.fixture(scope="session")
 def leap_rules() -> Rulebook:
-    return load_rules([Path(shipped("rules", "leaps"))], shipped=False)
+    return load_rules([Path(shipped("rules", "leaps")), Path(shipped("rules", "rhetoric"))], shipped=False)
 
 
 @pytest.fixture(scope="session")

@@ -64,6 +64,7 @@ class Case:
         self.experiments: list[Experiment] = []
         self.links: list[Link] = []
         self.findings: list[Finding] = []
+        self._rules = rules
         self._cues = gather(matcher.run(document), rules.rules_of("leap"))
 
     def id(self, i: int) -> str:
@@ -117,4 +118,5 @@ class Case:
             self.links,
             self.findings,
             self._cues,
+            self._rules,
         )

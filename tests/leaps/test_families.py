@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from claimcheck.leaps import analogy, disclaimer, generic, headline, rivals, trace, unseen
+from claimcheck.leaps import analogy, disclaimer, existence, generic, headline, rivals, trace, unseen
 from claimcheck.leaps.risen import check_ledger
 from claimcheck.leaps.salvage import salvage
 from claimcheck.leaps.threats import ledger
 from claimcheck.paper.model import Float
-from claimcheck.records.finding import Finding
 from claimcheck.records.leap import Leap
 
 from .papers import Case
@@ -135,6 +134,22 @@ def test_a_backed_result_makes_a_danger_demonstrated(case: Callable[..., Case]) 
     assert entry.status == "demonstrated"
 
 
+def test_a_danger_that_rises(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "background", "A model theft attack may come later."),
+        ("body", "background", "Such a model theft attack could be hard to see."),
+        ("body", "background", "Who would gain from a model theft attack?"),
+        ("body", "interpretation", "We demonstrate a model theft attack on two nets."),
+    )
+    claim = paper.claim(3)
+    view = paper.view()
+    (draft,) = check_ledger(view, ledger(view, HEADS, BARE))
+    assert (draft.type, draft.sentence) == ("hypothetical_as_real", paper.id(3))
+    paper.figure(claim)
+    view = paper.view()
+    assert not list(check_ledger(view, ledger(view, HEADS, BARE)))
+
+
 def test_titles_in_the_bare_plural(case: Callable[..., Case]) -> None:
     paper = case(("title", None, "Language Models Fail on Short Prompts"))
     claim = paper.claim(0)
@@ -155,10 +170,10 @@ def test_one_shown_output(case: Callable[..., Case]) -> None:
     caption = paper.sentences[1].block
     shown = Float(kind="figure", label="Figure 2", page=1, section=None, caption=caption)
     paper.document.paper = replace(paper.document.paper, floats=(shown,))
-    (draft,) = generic.check(paper.view())
+    (draft,) = existence.check(paper.view())
     assert draft.type == "scope"
     paper.figure(paper.claims[0], "Table 1")
-    assert not list(generic.check(paper.view()))
+    assert not list(existence.check(paper.view()))
 
 
 def test_reasoning_that_nobody_saw(case: Callable[..., Case]) -> None:
@@ -178,13 +193,10 @@ def test_people_first_then_systems(case: Callable[..., Case]) -> None:
     paper = case(
         ("abstract", "background", "People hide their motives."), ("abstract", "result", "The model hides its switch.")
     )
-    paper.find(1, "hides", "deception", "The model")
     assert not list(analogy.check(paper.view()))
-    paper.find(0, "hide", "deception", "People", flagged=False)
-    human: Finding = paper.findings[-1].model_copy(update={"exemption": "human_agent"})
-    paper.findings[-1] = human
+    paper.find(1, "hides", "deception", "The model")
     (draft,) = analogy.check(paper.view())
-    assert (draft.type, draft.sentence) == ("analogy", paper.id(1))
+    assert (draft.type, draft.sentence, draft.because) == ("analogy", paper.id(1), (paper.id(0), "f0"))
 
 
 def test_salvage(case: Callable[..., Case]) -> None:
@@ -211,4 +223,4 @@ def test_salvage(case: Callable[..., Case]) -> None:
     )
     kept, reworded = salvage(paper.view(), [leap])
     assert (kept.verdict, reworded.verdict) == ("kept", "reworded")
-    assert "Training may make" in (reworded.wording or "")
+    assert reworded.wording is None

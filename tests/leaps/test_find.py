@@ -16,7 +16,7 @@ LINES = [("body", "interpretation", f"The network knows answer number {n}.") for
 
 
 def draft(sentence: str, kind: str, check: str) -> Draft:
-    return Draft(sentence, None, kind, check, "medium", "Why.", (), ())  # type: ignore[arg-type]
+    return Draft(sentence, None, kind, check, "medium", "Why.", (), (), "Do.")  # type: ignore[arg-type]
 
 
 def test_one_leap_for_a_sentence_and_type(case: Callable[..., Case]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from claimcheck.leaps import headline
+from claimcheck.paper.model import Float
 
 from .papers import Case
 
@@ -56,3 +58,34 @@ def test_one_body_claim_without_the_qualifier_is_enough(case: Callable[..., Case
     paper.claim(1, same_as=["c0"])
     paper.claim(2, same_as=["c0"])
     assert not list(headline.check(paper.view()))
+
+
+OVER = "Longer training makes the network forget the trigger"
+ONLY = ("body", "result", "Longer training makes the network forget the trigger, though only for small prompts.")
+
+
+def test_a_heading_over_an_only(case: Callable[..., Case]) -> None:
+    paper = case(("heading", None, OVER), ONLY, section="result")
+    assert not list(headline.check(paper.view()))
+    paper.claim(1)
+    (draft,) = headline.check(paper.view())
+    assert draft.message.startswith("The heading")
+    assert draft.because[0] == "c1"
+
+
+def test_a_heading_on_something_else(case: Callable[..., Case]) -> None:
+    paper = case(("heading", None, "Short seeds change the depth of the encoder"), ONLY, section="result")
+    paper.claim(1)
+    assert not list(headline.check(paper.view()))
+
+
+def test_a_caption_over_what_its_figure_carries(case: Callable[..., Case]) -> None:
+    paper = case(("caption", "result", f"{OVER}."), ONLY)
+    block = paper.sentences[0].block
+    drawn = Float(kind="figure", label="Figure 1", page=1, section=None, caption=block)
+    paper.document.paper = replace(paper.document.paper, floats=(drawn,))
+    claim = paper.claim(1)
+    assert not list(headline.check(paper.view()))
+    paper.figure(claim, "Figure 1")
+    (draft,) = headline.check(paper.view())
+    assert draft.message.startswith("The caption")

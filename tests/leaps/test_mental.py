@@ -169,3 +169,52 @@ def test_a_title_is_bounded_by_what_bounds_the_abstract(case: Callable[..., Case
     paper.find(0, "Lie", "deception", "Networks")
     paper.told_by(paper.claim(1), 2, "bounds")
     assert only(paper).bounded_by == (paper.id(2),)
+
+
+def test_a_disposition_that_the_evidence_tells_of_training(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "interpretation", "The hidden agenda of the network outlives every update."),
+        ("body", "result", "We train the network to follow an agenda in 40 of 50 runs."),
+    )
+    paper.find(0, "hidden agenda", "intent", "the network")
+    claim = paper.claim(0)
+    assert only(paper).type == "mental_state"
+    paper.told_by(claim, 1)
+    draft = only(paper)
+    assert draft.type == "capability_to_intent"
+    assert paper.id(1) in draft.because
+
+
+def test_text_about_an_aim_and_written_steps(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "interpretation", "The network wants to be updated."),
+        ("body", "interpretation", "The network reflects on its reasoning."),
+        ("body", "result", "Its scratchpad names the update."),
+    )
+    paper.find(0, "wants", "intent", "The network")
+    paper.find(1, "reasoning", "cognition", "The network")
+    first, second = paper.claim(0), paper.claim(1)
+    assert {draft.aspect for draft in mental.check(paper.view())} == {"behaviour"}
+    paper.told_by(first, 2)
+    paper.told_by(second, 2)
+    assert [draft.aspect for draft in mental.check(paper.view())] == ["text_for_intent", "text_mechanism"]
+
+
+def test_what_measures_and_what_the_system_says_are_no_claims(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "result", "These questions measure the network's awareness."),
+        ("body", "result", "The network states that it knows the answer."),
+        ("body", "result", "The network prints an answer when it sees the tag."),
+        ("body", "result", "The network produces reasoning about the tag."),
+    )
+    paper.find(0, "awareness", "cognition", "the network")
+    paper.find(1, "knows", "cognition", "it")
+    paper.find(2, "sees", "cognition", "it")
+    paper.find(3, "reasoning", "cognition", "The network")
+    assert not list(mental.check(paper.view()))
+
+
+def test_an_act_that_was_counted_is_no_leap(case: Callable[..., Case]) -> None:
+    paper = case(("body", "result", "The assistant is more likely to refuse the order."))
+    paper.find(0, "refuse", "agency", "The assistant")
+    assert not list(mental.check(paper.view()))

@@ -21,4 +21,7 @@ def parts(view: View) -> Iterator[RenderableType]:
         yield numbered(number, Text(VERDICTS[item.verdict]), view.place(item.sentence))
         yield indented(plain(view.sentences[item.sentence].text, limit=view.lines(3)))
         if item.wording is not None:
-            yield fields([("put it as", Text(safe(item.wording)))])
+            place = f" (the paper's own words, {view.place(item.source)})" if item.source is not None else ""
+            yield fields([("put it as", Text.assemble(safe(item.wording), (place, "dim")))])
+        elif item.advice:
+            yield fields([("to do", Text(safe(advice))) for advice in item.advice])

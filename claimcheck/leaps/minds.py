@@ -1,0 +1,129 @@
+"""Which findings in a claim give a system a mind, and go past the name of a measured quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.leaps.grammar import made_by_experimenters, put_forward, trigger
+from claimcheck.leaps.measured import Measured
+from claimcheck.leaps.said import claimed, flatly_said
+from claimcheck.leaps.support import Support, support
+from claimcheck.leaps.view import View
+from claimcheck.records.claim import Claim
+from claimcheck.records.finding import Finding
+
+# A state by its very name: to measure something and call it knowledge or belief is the step in question.
+_STATES = ("cognition",)
+
+# Words that also name patterns of behaviour. Where the paper measures a quantity by that name they stay with it.
+_DISPOSITIONS = ("intent", "deception", "emotion", "social")
+
+# Words for acts. An act that was measured is no leap; one that nothing measured is.
+_ACTS = ("agency",)
+
+CATEGORIES = (*_STATES, *_DISPOSITIONS, *_ACTS)
+
+
+class Minds:
+    """Reads sentences for findings that leap."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._measured = Measured(view)
+
+    def sentences(self) -> Iterator[tuple[int, Claim | None, list[Finding], Support]]:
+        """The claims, and the flat statements where results are told, with the findings that leap and what carries
+        them. Nothing where the evidence looks inside the system."""
+        for acting, places in ((False, claimed(self._view)), (True, flatly_said(self._view))):
+            for i, claim in places:
+                said = self._asserted(i, acting)
+                if not said:
+                    continue
+                carried = support(self._view, i, claim)
+                if looks_inside(self._view, (i, *carried.indices)):
+                    continue
+                found = [f for f in said if self._counts(i, f, carried)]
+                if found:
+                    yield i, claim, found, carried
+
+    def _asserted(self, i: int, acting: bool) -> list[Finding]:
+        """Said flatly of a system, as something it is or does of itself; ``acting``: in a verb or adjective."""
+        view = self._view
+        kept = []
+        for finding in view.findings_at.get(view.sentences[i].id, ()):
+            if not finding.flagged or finding.category not in CATEGORIES or not self._flat(i, finding):
+                continue
+            if acting and (finding.agent is None or named(view, finding)):
+                continue
+            span = trigger(view, finding)
+            if span is None or not put_forward(view, span) or made_by_experimenters(view, i, span):
+                continue
+            if _taken_in(view, finding) or text_shown(view, finding):
+                continue
+            kept.append(finding)
+        return kept
+
+    def _flat(self, i: int, finding: Finding) -> bool:
+        """Asserted, or hedged by no more than the verb of its evidence: *the rates suggest that it knows*."""
+        if finding.stance == "asserted":
+            return True
+        if finding.stance != "hedged" or finding.category not in _STATES:
+            return False
+        span = trigger(self._view, finding)
+        if span is None or self._view.sentences[i].role != "interpretation":
+            return False
+        cue = self._view.document.stance(i, span.root.i).cue
+        return cue is not None and cue.lower() in self._view.words["evidence_hedge"]
+
+    def _counts(self, i: int, finding: Finding, carried: Support) -> bool:
+        view = self._view
+        if finding.agent is None and not any(t._.agent_kind == "ai" for t in view.document.doc(i)):
+            return False
+        if finding.category in _STATES:
+            return True
+        if finding.agent is None and not _names_system(view, finding):
+            return False
+        if finding.category in _DISPOSITIONS:
+            return view.sentences[i].layer == "title" or not self._measured.names(finding)
+        return not carried.backed and not self._measured.names(finding) and not _rated(view, i)
+
+
+def looks_inside(view: View, places: Sequence[int]) -> bool:
+    """Whether one of these sentences tells of a measurement inside the system."""
+    return any(view.cues_at(j, "inner") for j in places)
+
+
+def named(view: View, finding: Finding) -> bool:
+    """Whether the trigger is a noun phrase: neither a verb nor an adjective is in it."""
+    span = trigger(view, finding)
+    return span is None or not any(token.pos_ in ("VERB", "ADJ") for token in span)
+
+
+def _taken_in(view: View, finding: Finding) -> bool:
+    """Taking in the input (*when it sees the tag*) names a condition of the set-up; no state is claimed."""
+    span = trigger(view, finding)
+    return span is not None and span.root.lemma_.lower() in view.words["input_verb"]
+
+
+def text_shown(view: View, finding: Finding) -> bool:
+    """*Produces reasoning*: a noun for written steps, as the object of putting out, is a name for that text."""
+    span = trigger(view, finding)
+    if span is None or finding.category not in _STATES:
+        return False
+    root = span.root
+    return (
+        bool({root.lemma_.lower(), root.lower_} & view.words["text_noun"])
+        and root.dep_ in ("obj", "nsubj:pass", "conj", "acl", "xcomp", "ccomp")
+        and root.head.lemma_.lower() in view.words["output_verb"]
+    )
+
+
+def _names_system(view: View, finding: Finding) -> bool:
+    """Whether the trigger is a name given to a system: *deceptive LLMs*."""
+    return any(token._.agent_kind == "ai" for token in trigger(view, finding) or ())
+
+
+def _rated(view: View, i: int) -> bool:
+    """Whether the sentence gives how often: then the act is what was counted."""
+    doc = view.document.doc(i)
+    return any(token.lower_ in view.words["frequency"] or token.like_num for token in doc)

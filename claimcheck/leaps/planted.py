@@ -1,0 +1,60 @@
+"""Built to trait: what the experimenters trained, inserted or prompted comes back as the system's own disposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.leaps.grammar import trigger
+from claimcheck.leaps.support import Support
+from claimcheck.leaps.view import View
+from claimcheck.records.finding import Finding
+
+_TRAITS = ("intent", "deception")
+
+_STEM = 6
+
+
+class Planted:
+    """Knows what the authors put into their systems."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._headline = next(
+            (s.id for j, s in enumerate(view.sentences) if _opening(view, j) and view.cues_at(j, "planted")), None
+        )
+
+    def source(self, i: int, findings: Sequence[Finding], carried: Support) -> str | None:
+        """The sentence in which the authors say that they put it there, where sentence ``i`` leaves them out.
+
+        Either the paper studies planted behaviours (it says so in the opening), and all that is said here are traits
+        or standing aims; or the evidence tells of training or prompting for the very thing.
+        """
+        if self._view.cues_at(i, "inserted") or not all(f.category in _TRAITS and self._trait(f) for f in findings):
+            return None
+        told = self._told(findings, carried)
+        return (self._headline or told) if _opening(self._view, i) else (told or self._headline)
+
+    def _trait(self, finding: Finding) -> bool:
+        """A trait or a standing aim (an adjective or a noun), against one doing (a verb)."""
+        span = trigger(self._view, finding)
+        return span is not None and not any(token.pos_ == "VERB" for token in span)
+
+    def _told(self, findings: Sequence[Finding], carried: Support) -> str | None:
+        view = self._view
+        wanted = {
+            token.lemma_.lower()[:_STEM]
+            for finding in findings
+            for token in trigger(view, finding) or ()
+            if token.pos_ in ("NOUN", "ADJ", "PROPN") and token._.agent_kind != "ai"
+        }
+        for j in carried.indices:
+            for cue in view.cues_at(j, "inserted"):
+                if wanted & {token.lemma_.lower()[:_STEM] for token in view.document.doc(j)[cue.start :]}:
+                    return view.sentences[j].id
+        return None
+
+
+def _opening(view: View, i: int) -> bool:
+    """Title, abstract and introduction: there a paper says what it studies."""
+    section = view.sections.get(view.sentences[i].section or "")
+    return view.sentences[i].layer in ("title", "abstract") or (section is not None and section.kind == "introduction")
