@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from claimcheck.cli.options import Password
 from claimcheck.cli.progress import Stages
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def audit(
         "changed; any, or when a paraphrase parts ways with the paper.",
         show_default=False,
     ),
-    password: str | None = typer.Option(None, "--password", help="Opens the paper, if it is an encrypted PDF."),
+    password: Password = None,
     kind: Kind | None = typer.Option(None, "--as", help="Read the critique as this.", show_default="by its ending"),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="Print nothing but the audit and errors."),
     no_color: bool = typer.Option(False, "--no-color", "--no-colour", help="No colours."),

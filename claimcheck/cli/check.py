@@ -7,6 +7,8 @@ from pathlib import Path
 
 import typer
 
+from claimcheck.cli.options import MaxMemory, MaxSeconds, Password
+
 EPILOG = """Examples:
 
 claimcheck check paper.pdf
@@ -114,27 +116,13 @@ def command(
         help="Exit with status 1 when a shown and flagged finding is at least this severe.",
         show_default=False,
     ),
-    password: str | None = typer.Option(None, "--password", help="Opens an encrypted PDF.", show_default=False),
+    password: Password = None,
     kind: Kind | None = typer.Option(
         None, "--as", help="Read the paper as this.", show_default="by its ending or its first bytes"
     ),
     anew: bool = typer.Option(False, "--no-cache", help="Download from arXiv again though the paper is kept."),
-    max_seconds: float | None = typer.Option(
-        None,
-        "--max-seconds",
-        metavar="S",
-        min=0.1,
-        help="Give up reading the PDF after this time.",
-        show_default="30, or 1 a page up to 50",
-    ),
-    max_memory: float | None = typer.Option(
-        None,
-        "--max-memory",
-        metavar="GB",
-        min=0.1,
-        help="Give up reading the PDF at this much memory (not on Windows).",
-        show_default="2",
-    ),
+    max_seconds: MaxSeconds = None,
+    max_memory: MaxMemory = None,
     baseline: Path | None = typer.Option(
         None, "--baseline", metavar="FILE", help="Leave out the known findings in this file.", show_default=False
     ),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from claimcheck.cli.options import MaxMemory, MaxSeconds, Password
 from claimcheck.errors import ClaimcheckError, PaperError
 
 if TYPE_CHECKING:
@@ -39,18 +40,9 @@ def inspect(
     output: Path | None = typer.Option(
         None, "--output", "-o", metavar="DIR", help="Folder for the images.", show_default="PAPER-pages, here"
     ),
-    password: str | None = typer.Option(None, "--password", help="Opens an encrypted PDF.", show_default=False),
-    max_seconds: float | None = typer.Option(
-        None,
-        "--max-seconds",
-        metavar="S",
-        min=0.1,
-        help="Give up reading (or drawing) after this time.",
-        show_default="30, or 1 a page up to 50",
-    ),
-    max_memory: float | None = typer.Option(
-        None, "--max-memory", metavar="GB", min=0.1, help="Give up reading at this much memory.", show_default="2"
-    ),
+    password: Password = None,
+    max_seconds: MaxSeconds = None,
+    max_memory: MaxMemory = None,
     debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),  # noqa: ARG001
 ) -> None:
     """Draw over the pages of a PDF what claimcheck read there: each sentence in a box whose colour is its layer (body,
