@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
 from claimcheck.errors import PaperError
-from claimcheck.paper.guard import TOO_MUCH_MEMORY
+from claimcheck.paper.guard import TOO_MUCH_MEMORY, TOO_MUCH_TIME
 from claimcheck.paper.kinds import Kind, by_name
 from claimcheck.paper.model import Paper
 
@@ -121,7 +121,9 @@ def _watch(seconds: float, memory: int | None, parent: int) -> None:
         time.sleep(_LOOK)
         if memory is not None and _peak() > memory:
             os._exit(TOO_MUCH_MEMORY)
-        if time.monotonic() > end or (os.name != "nt" and os.getppid() != parent):
+        if time.monotonic() > end:
+            os._exit(TOO_MUCH_TIME)
+        if os.name != "nt" and os.getppid() != parent:
             os._exit(1)
 
 

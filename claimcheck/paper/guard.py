@@ -33,12 +33,15 @@ A_PAGE: Final = 1.0
 LONGEST: Final = 50.0
 TOO_MUCH_MEMORY: Final = 77
 """Exit status of a child that saw itself grow past its limit."""
+TOO_MUCH_TIME: Final = 78
+"""Exit status of a child that ended itself, its parent being busy with something else."""
 
 _BOOT = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from claimcheck.paper.child import main; main()"
 )
 _SLICE = 0.2
 """Seconds between two looks at the clock, so that Ctrl-C is also heard where waiting cannot be interrupted."""
+_OUT_OF_TIME = (TOO_MUCH_TIME, -getattr(signal, "SIGXCPU", -TOO_MUCH_TIME))
 _OUT_OF_MEMORY = frozenset(-getattr(signal, name) for name in ("SIGABRT", "SIGTRAP", "SIGILL") if hasattr(signal, name))
 """How PDFium and C++ end a process that asks for memory in vain (they also end so when they find themselves wrong)."""
 
@@ -127,10 +130,7 @@ class Child:
             except queue.Empty:
                 if left > 0:
                     continue
-                raise self._refusal(
-                    f"{self._doing} took longer than {seconds:g} s",
-                    "allow more with --max-seconds; a file that never ends may be damaged or built to do so",
-                ) from None
+                raise self._too_slow(seconds) from None
             if kind == "pages":
                 pages = value
             elif kind == "done":
@@ -142,7 +142,7 @@ class Child:
             elif kind == "failed":
                 raise self._bug(*value)
             else:
-                raise self._death()
+                raise self._death(seconds)
 
     def _talk(self, order: tuple[Any, ...]) -> None:
         """Send the order, pass on what comes back; ends when the child does."""
@@ -162,10 +162,12 @@ class Child:
             except Exception:  # half an answer breaks off anywhere; how the child ended tells more
                 self._messages.put(("ended", None))
 
-    def _death(self) -> PaperError:
+    def _death(self, seconds: float) -> PaperError:
         status = self._process.wait()
         if status == TOO_MUCH_MEMORY:
             return self._too_big()
+        if status in _OUT_OF_TIME:
+            return self._too_slow(seconds)
         if status in _OUT_OF_MEMORY:
             return self._refusal(
                 f"{self._by} crashed, or needed more than {self._limits.memory:g} GB",
@@ -176,6 +178,12 @@ class Child:
         self._errors.seek(0)
         said = self._errors.read().decode("utf-8", "replace")
         return self._bug((said.strip().splitlines() or [f"exit status {status}"])[-1], said)
+
+    def _too_slow(self, seconds: float) -> PaperError:
+        return self._refusal(
+            f"{self._doing} took longer than {seconds:g} s",
+            "allow more with --max-seconds; a file that never ends may be damaged or built to do so",
+        )
 
     def _too_big(self) -> PaperError:
         return self._refusal(

@@ -123,6 +123,11 @@ def test_a_child_that_ends_without_an_answer() -> None:
         run("os:_exit", 3)
 
 
+def test_a_child_that_ended_itself_for_its_time() -> None:
+    with pytest.raises(PaperError, match="took longer than 4 s"):
+        run("os:_exit", guard.TOO_MUCH_TIME, seconds=4)
+
+
 @posix
 def test_what_a_library_prints_does_no_harm() -> None:
     assert run("os:system", "echo printed") == 0
