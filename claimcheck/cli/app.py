@@ -67,6 +67,12 @@ def _explain() -> None:
     # As above.
 
 
+@app.command("review", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def _review() -> None:
+    """Review in the browser what is flagged: accept, reject, mark what was missed."""
+    # As above.
+
+
 @app.command("decisions", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
 def _decisions() -> None:
     """List and export what reviewers decided."""

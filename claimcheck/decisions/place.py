@@ -42,10 +42,12 @@ class Orphan:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where each standing decision is now: every one is in one of the two."""
+    """Where each standing decision is now: every one is in one of the three."""
 
     placed: tuple[Placed, ...]
     orphans: tuple[Orphan, ...]
+    superseded: tuple[Row, ...] = ()
+    """Those whose place holds another decision of the same reviewer, made on the words as they are now."""
 
     @property
     def moved(self) -> tuple[Placed, ...]:
@@ -86,15 +88,18 @@ class _Placing:
             if (there := self._exactly(row)) is not None and self._take(row, there.target):
                 placed[row.number] = there
         orphans: list[Orphan] = []
+        superseded: list[Row] = []
         for row in rows:
             if row.number in placed:
                 continue
             found = self._nearly(row)
-            if isinstance(found, Orphan):
+            if found is None:
+                superseded.append(row)
+            elif isinstance(found, Orphan):
                 orphans.append(found)
             else:
                 placed[row.number] = found
-        return Placement(tuple(placed[n] for n in sorted(placed)), tuple(orphans))
+        return Placement(tuple(placed[n] for n in sorted(placed)), tuple(orphans), tuple(superseded))
 
     def _take(self, row: Row, target: str) -> bool:
         """A reviewer has one decision at a target."""
@@ -122,22 +127,23 @@ class _Placing:
             return None
         return Placed(row, anchor.target if anchor.subject == "missed" else sentence, sentence, moved=False)
 
-    def _nearly(self, row: Row) -> Placed | Orphan:
+    def _nearly(self, row: Row) -> Placed | Orphan | None:
         anchor = row.draft.anchor
         near = self._sentences(anchor)
-        if not near:
-            return Orphan(row, "the sentence is gone")
-        if anchor.subject != "finding":
-            for sentence in near:
-                target = anchor.target if anchor.subject == "missed" else sentence
-                if self._take(row, target):
-                    return Placed(row, target, sentence, moved=True)
-            return Orphan(row, "another decision stands at this sentence")
+        fits: list[tuple[str, str]] = []
+        """Targets, each with that of its sentence."""
         for sentence in near:
-            for finding in sorted(self._findings[sentence], key=lambda f: self._unlike(anchor, f)):
-                if self._unlike(anchor, finding) < _OTHER and self._take(row, finding.target):
-                    return Placed(row, finding.target, sentence, moved=True)
-        return Orphan(row, "no rule marks these words any more")
+            if anchor.subject == "finding":
+                ranked = sorted(self._findings[sentence], key=lambda f: self._unlike(anchor, f))
+                fits += [(f.target, sentence) for f in ranked if self._unlike(anchor, f) < _OTHER]
+            else:
+                fits.append((anchor.target if anchor.subject == "missed" else sentence, sentence))
+        for target, sentence in fits:
+            if self._take(row, target):
+                return Placed(row, target, sentence, moved=True)
+        if fits:
+            return None
+        return Orphan(row, "no rule marks these words any more" if near else "the sentence is gone")
 
     def _unlike(self, old: Anchor, new: Anchor) -> int:
         """0 to ``_OTHER``: how far a finding is from the one that was decided on."""
@@ -151,6 +157,12 @@ class _Placing:
 
     def _sentences(self, anchor: Anchor) -> list[str]:
         """Targets of the sentences that may be the anchor's, the likeliest first."""
+        known = self._anchors.near.get((anchor.quote, anchor.prefix, anchor.suffix))
+        if known is None:
+            known = self._anchors.near[anchor.quote, anchor.prefix, anchor.suffix] = self._search(anchor)
+        return known
+
+    def _search(self, anchor: Anchor) -> list[str]:
         from rapidfuzz import fuzz, process
 
         quote = plain(anchor.quote)

@@ -54,6 +54,8 @@ class Anchors:
         """By the finding's id in the report."""
         self.at: dict[str, str] = {}
         """By target of a finding: target of its sentence."""
+        self.near: dict[tuple[str, str, str], list[str]] = {}
+        """Filled by :mod:`claimcheck.decisions.place`: what sentences were found for a quote in its context."""
         alike: Counter[tuple[str, str, str]] = Counter()
         for finding in report.findings:
             i = self.index[finding.sentence]

@@ -33,6 +33,7 @@ def changed(report: Report, old: str, new: str) -> Report:
 
 def complete(placement: Placement, rows: list[Row]) -> bool:
     numbers = [p.row.number for p in placement.placed] + [o.row.number for o in placement.orphans]
+    numbers += [r.number for r in placement.superseded]
     return sorted(numbers) == sorted(r.number for r in rows)
 
 
@@ -171,6 +172,15 @@ def test_missed_and_sampled_sentences_find_their_place(anchors: Anchors) -> None
     assert [(p.sentence, p.moved) for p in place(anchors, rows).placed] == [(target, False)] * 2
     other = Anchors(changed(anchors.report, "rate is 62%", "rate was 62%"))
     assert {p.sentence for p in place(other, rows).placed} == {other.sentence_targets["s4"]}
+
+
+def test_a_decision_made_anew_takes_the_place_of_one_that_moved_there(anchors: Anchors) -> None:
+    now = Anchors(changed(anchors.report, "We show that", "We demonstrate that"))
+    rows = [row(anchors, "f1", 1), row(now, "f1", 2)]
+    placement = place(now, rows)
+    assert [p.row.number for p in placement.placed] == [2]
+    assert [r.number for r in placement.superseded] == [1]
+    assert not placement.orphans
 
 
 def test_undone_decisions_have_no_place(anchors: Anchors) -> None:
