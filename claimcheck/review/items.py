@@ -12,13 +12,12 @@ from claimcheck.decisions.quote import Anchors
 from claimcheck.decisions.store import Checked
 from claimcheck.records.finding import Finding, RuleRecord
 from claimcheck.records.paper import Sentence
+from claimcheck.report.clean import clipped
+from claimcheck.report.lookup import Lookup
 from claimcheck.report.summary import UNREAD_LAYERS
-from claimcheck.report.terminal.text import clipped
-from claimcheck.report.terminal.view import View
 
 SNIPPET: Final = 170
 """Characters of a sentence that a closed item shows."""
-_WIDTH: Final = 100
 
 Piece = tuple[str, str]
 """A stretch of a sentence, and what it is: ``trigger``, ``agent`` or nothing."""
@@ -53,14 +52,13 @@ class Items:
     anchors: Anchors
     sheets: dict[str, int]
     """By target of a sentence: the page that shows it."""
-    _view: View = field(init=False)
+    _lookup: Lookup = field(init=False)
     _sentences: dict[str, Sentence] = field(init=False)
 
     def __post_init__(self) -> None:
         report = self.anchors.report
-        self._view = View.of(report, colour=False, width=_WIDTH)
+        self._lookup = Lookup(report)
         self._sentences = {self.anchors.sentence_targets[s.id]: s for s in report.sentences}
-        self._rules = {rule.id: rule for rule in report.rules}
         self.findings: dict[str, Item] = {}
         for finding in report.findings:
             item = self._of_finding(finding)
@@ -140,14 +138,14 @@ class Items:
             order=self.anchors.index[record.id],
             sentence=sentence,
             sheet=self.sheets[sentence],
-            place=self._view.place(record.id),
+            place=self._lookup.place(record.id),
             category=category,
             severity=severity,
             flagged=finding.flagged if finding else False,
             snippet=snippet,
             quote=quote,
             finding=finding,
-            rule=self._rules.get(finding.rule) if finding else None,
+            rule=self._lookup.rules.get(finding.rule) if finding else None,
         )
 
     def _lot(self, target: str) -> str:

@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from claimcheck.records.words import FRAMING_CATEGORIES, SEVERITIES
+from claimcheck.records.words import SEVERITIES
 from claimcheck.report.html.environment import asset, colour_rules, environment
 from claimcheck.report.palette import colours
+from claimcheck.report.wording import EXEMPTIONS
 
 _KINDS: Final = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
@@ -35,8 +36,8 @@ class Pages:
             colour=lambda category: f"c{list(named).index(category)}" if category in named else "plain",
             colour_rules=Markup(colour_rules(named)),
             categories=list(named),
-            framing_categories=FRAMING_CATEGORIES,
             severities=SEVERITIES,
+            exemptions=EXEMPTIONS,
             **values,
         )
 

@@ -83,9 +83,16 @@ def run(
         _sweep(folder.parent)
         with Store(file) as store:
             shelf = Shelf(folder, store, settings)
-            opened: list[str] = []
+            failed: list[Exception] = []
 
             async def starting() -> None:
+                try:
+                    _tell(await opening())
+                except Exception as error:
+                    failed.append(error)
+                    raise
+
+            async def opening() -> str:
                 if start.report is not None:
                     entry = await shelf.add_report(start.report, start.paper, password=start.password)
                 elif start.paper is not None:
@@ -94,10 +101,8 @@ def run(
                         start.paper, start.paper.name, sha256=sha256, kind=start.kind, password=start.password
                     )
                 else:
-                    _tell("/")
-                    return
-                opened.append(entry.id)
-                _tell(f"/papers/{entry.id}")
+                    return "/"
+                return f"/papers/{entry.id}"
 
             def _tell(path: str) -> None:
                 shown = next(iter(names)) if host not in ("0.0.0.0", "::") else socket.gethostname()
@@ -112,7 +117,7 @@ def run(
             guarded = Guard(app, hosts={f"{name}:{number}" for name in names}, token=token, key=key, port=number)
             config = uvicorn.Config(
                 guarded,
-                log_level="error",
+                log_level="critical",
                 access_log=False,
                 server_header=False,
                 ws="none",
@@ -121,6 +126,8 @@ def run(
             )
             with contextlib.suppress(KeyboardInterrupt):  # how a review ends
                 uvicorn.Server(config).run(sockets=[listening])
+            if failed:
+                raise failed[0]
     finally:
         listening.close()
         shutil.rmtree(folder, ignore_errors=True)

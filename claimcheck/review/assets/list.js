@@ -8,6 +8,7 @@ export class List {
     this.empty = empty;
     this.state = { mine: {}, others: {}, missed: [] };
     this.current = null;
+    this.drawn = new Map();
     this.filter = { show: "all", category: "", severity: "", rule: "" };
   }
 
@@ -33,6 +34,9 @@ export class List {
   #drawOne(item, pending) {
     const target = item.dataset.target;
     const said = this.state.mine[target];
+    const drawn = said || this.state.others[target] ? JSON.stringify([said, this.state.others[target], pending.has(target)]) : "";
+    if ((this.drawn.get(target) ?? "") === drawn) return;
+    this.drawn.set(target, drawn);
     const verdict = said?.verdict ?? "";
     if (verdict) item.dataset.verdict = verdict;
     else delete item.dataset.verdict;
@@ -73,9 +77,9 @@ export class List {
   // Hide what the filters leave out; the current item stays, so that it does not vanish under the reader's eyes.
   narrow() {
     let number = 0;
-    for (const item of this.items) {
+    for (const item of this.element.children) {
       const wanted = this.#wanted(item) || item === this.current;
-      item.hidden = !wanted;
+      if (item.hidden === wanted) item.hidden = !wanted;
       number += wanted;
     }
     this.empty.hidden = number > 0;
@@ -96,6 +100,8 @@ export class List {
     this.narrow();
     if (focus) item.focus({ preventScroll: true });
     this.#intoView(item);
+    // Items that were not drawn before get their true height only then.
+    requestAnimationFrame(() => item === this.current && this.#intoView(item));
   }
 
   // Steady for the eye: the current item stands at the same height while one walks down the list.
