@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.critique.nearest import stems
+from claimcheck.critique.quoted import SCARE
+from claimcheck.critique.stream import words
 from claimcheck.records.audit import Quotation
 from claimcheck.records.report import Report
 
@@ -16,7 +18,8 @@ _TELLING = 40
 
 def other_paper(critique: Report, paper: Report, quotations: Sequence[Quotation]) -> str | None:
     """A sentence that says so where the critique seems to be about another paper."""
-    judged = [q for q in quotations if q.verdict is not None]
+    # A word or two may stand in any paper.
+    judged = [q for q in quotations if q.verdict is not None and len(words(q.text)) > SCARE]
     if any(q.verdict != "absent" for q in judged):
         return None
     theirs = Counter(
@@ -31,8 +34,11 @@ def other_paper(critique: Report, paper: Report, quotations: Sequence[Quotation]
         return None
     if not judged and shared >= _SHARED:
         return None
-    quoted = f"none of its {len(judged)} quotations stands there, and only " if judged else "only "
+    reasons = [f"none of its {len(judged)} longer quotations stands there"] if judged else []
+    reasons.append("it does not name its title")
+    if shared < _SHARED:
+        reasons.append(f"only {round(100 * shared)} % of its most frequent words are in it")
     return (
-        f"This critique seems to be about another paper than “{paper.paper.title or paper.paper.source}”: {quoted}"
-        f"{round(100 * shared)} % of its most frequent words are in it."
+        f"This critique seems to be about another paper than “{paper.paper.title or paper.paper.source}”: "
+        f"{', '.join(reasons[:-1])}{' and ' if len(reasons) > 1 else ''}{reasons[-1]}."
     )

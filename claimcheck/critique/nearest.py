@@ -15,7 +15,7 @@ from claimcheck.records.claim import Claim
 from claimcheck.records.paper import Sentence
 from claimcheck.records.report import Report
 
-TIED = 0.3
+TIED = 0.45
 """Likeness from which a paraphrase counts as telling a sentence."""
 AS_NEAR = 0.8
 """Share of the best likeness from which another place counts as saying the same."""

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from claimcheck.critique.edits import Edited
 from claimcheck.critique.stream import CROSSING, Stream, Weights
@@ -120,14 +121,15 @@ class Finder:
                 high = best[0] if i < anchor else min(len(stream), best[1] + _LOOK_AROUND)
                 windows[i] = _align(stream, segment, low, high)
         changes: list[Change] = []
-        kept, equal = 0.0, 0
+        kept, equal, telling = 0.0, 0, 0
         for i, segment in enumerate(coded):
             start, end = windows[i]
             found, same, windows[i] = _changes(stream, segment, quotation.printed[i], start, end)
             changes += found
             kept += sum(self._weights.of(segment[j]) for j in same)
             equal += len(same)
-        if equal < min(3, quotation.size) or kept / total < ALIKE or equal / quotation.size < ALIKE:
+            telling += sum(quotation.segments[i][j] not in STOP_WORDS for j in same)
+        if telling < 2 or equal < 3 or kept / total < ALIKE or equal / quotation.size < ALIKE:
             return None
         spans = [w for w in windows.values() if w[0] < w[1]]
         touched = stream.within(min(w[0] for w in spans), max(w[1] for w in spans))
