@@ -98,7 +98,9 @@ class FrameMatcher:
         found = self._predicate(view, frame)
         if found is None:
             return None
-        if frame.pos == "ADJ" and _is_verb_word(view, frame, found):
+        if frame.pos == "ADJ" and (_is_verb_word(view, frame, found) or _ends_compound(view, found)):
+            return None
+        if view.doc[frame.predicate]._.noun_kind == "ai" and frame.pos == "VERB":
             return None
         if frame.pos == "VERB" and found.parts is not None and "VERB" not in found.parts:
             # A participle that the rule calls an adjective (*the model is motivated*) describes the one it is done to.
@@ -206,6 +208,18 @@ def _is_verb_word(view: View, frame: Frame, found: Found) -> bool:
     if found.parts is not None:
         return "ADJ" not in found.parts
     return found.word == view.lemmas[frame.predicate] != view.lowers[frame.predicate]
+
+
+_PREFIXES = frozenset("self super ultra hyper non un anti over under re co all very most highly ill well".split())
+"""What before a hyphen leaves an adjective what it is."""
+
+
+def _ends_compound(view: View, found: Found) -> bool:
+    """Whether an adjective ends a compound that makes another word of it: *position-wise*, *task-aware*."""
+    i = found.start
+    if i < 2 or view.lowers[i - 1] != "-" or view.doc[i - 1].whitespace_ or view.doc[i - 2].whitespace_:
+        return False
+    return view.lowers[i - 2] not in _PREFIXES
 
 
 def _phrases(words: WordSet) -> frozenset[str]:

@@ -16,6 +16,7 @@ Parts = frozenset[str] | None
 
 _PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_COPULAS = frozenset(("be", "become", "seem", "appear", "remain", "feel", "look", "sound", "grow", "get"))
 
 
 def split_pos(word: str) -> tuple[str, str | None]:
@@ -113,7 +114,7 @@ def fits(parts: Parts, view: View, i: int, pos: str | None = None) -> bool:
     """Whether token ``i`` is of one of these parts of speech.
 
     Where taggers waver it may be the neighbour: a noun in a title tagged as a name, a participle that serves as an
-    adjective tagged as a verb, an adjective before a noun tagged as part of a compound.
+    adjective tagged as a verb, an adjective before a noun or after *be* tagged as a noun.
     """
     if parts is None or pos in parts:
         return True
@@ -122,8 +123,17 @@ def fits(parts: Parts, view: View, i: int, pos: str | None = None) -> bool:
         return True
     if "ADJ" not in parts:
         return False
+    if tagged == "VERB":
+        return view.doc[i].tag_ in _PARTICIPLES
     before_noun = i + 1 < len(view.doc) and view.pos(i + 1) in _NOUNS
-    return (tagged == "VERB" and view.doc[i].tag_ in _PARTICIPLES) or (tagged in _NOUNS and before_noun)
+    return tagged in _NOUNS and (before_noun or _bare_after_copula(view, i))
+
+
+def _bare_after_copula(view: View, i: int) -> bool:
+    """*The model was merciless*: a bare singular after *be* that the tagger took for a noun."""
+    while i > 0 and view.pos(i - 1) == "ADV":
+        i -= 1
+    return i > 0 and view.lemmas[i - 1] in _COPULAS
 
 
 def is_at(view: View, start: int, tokens: Sequence[str]) -> bool:
