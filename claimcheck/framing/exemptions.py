@@ -41,14 +41,16 @@ class Term:
     code: Exemption
 
 
-def exempt(match: Match, stance: StanceMark, layer: Layer, terms: Sequence[Term]) -> Reason | None:
-    """Why ``match`` is not flagged, or None.
+def exempt(
+    match: Match, stance: StanceMark, layer: Layer, terms: Sequence[Term], *, of_systems: bool = True
+) -> Reason | None:
+    """Why ``match`` is not flagged, or None. ``of_systems``: the category is about AI systems, not about people.
 
     The order is that of certainty: what kind of text it is, who is meant, whether the words are a term, how it is put.
     """
     if layer in _LAYERS:
         return Reason(_LAYERS[layer], f"exempt: it stands in a {layer}")
-    if match.agent is not None and match.agent.kind == "human":
+    if of_systems and match.agent is not None and match.agent.kind == "human":
         return Reason("human_agent", f'exempt: the doer is human ("{match.agent.lemma}")')
     for term in terms:
         if term.start <= match.start and match.end <= term.end:

@@ -74,15 +74,18 @@ def find(
 def _candidates(document: Document, i: int, matches: Sequence[Match], rulebook: Rulebook) -> list[_Candidate]:
     """The matches of one sentence that become findings."""
     ruled = [(match, rulebook.rule(match.rule)) for match in matches]
+    systems = rulebook.of_systems()
     terms = [Term(r.id, m.start, m.end, code_of(r.exemption)) for m, r in ruled if r.kind == "term"]
     layer = document.sentences[i].layer
     found: list[_Candidate] = []
     for match, rule in ruled:
-        if rule.kind != "framing" or not _of_a_system(document, match):
+        of_systems = (rule.pack, rule.category) in systems
+        if rule.kind != "framing" or (of_systems and not _of_a_system(document, match)):
             continue
         stance = document.stance(i, match.anchor)
-        settled = _with_doer(document, match)
-        found.append(_Candidate(settled, rule, stance, exempt(settled, stance, layer, terms)))
+        settled = _with_doer(document, match) if of_systems else match
+        reason = exempt(settled, stance, layer, terms, of_systems=of_systems)
+        found.append(_Candidate(settled, rule, stance, reason))
     order = {name: k for k, name in enumerate(rulebook_categories(rulebook))}
     kept = _best(found)
     return sorted(kept, key=lambda c: (c.match.start, c.match.end, order.get(c.rule.category, 99), c.rule.id))
@@ -94,7 +97,7 @@ def rulebook_categories(rulebook: Rulebook) -> tuple[str, ...]:
 
 
 def _of_a_system(document: Document, match: Match) -> bool:
-    """Whether a system is what the words are said of.
+    """Whether a system is what the words are said of, in a category that is about systems.
 
     A phrase names no doer: it counts in papers about AI only. A frame whose doer is unclear never counts, nor does a
     noun that merely names a kind of system (*a knowledge retriever*), an adjective of what a system put out (*the

@@ -204,6 +204,11 @@ def noun_kind(token: Token, profile: PaperProfile, named: set[int] | frozenset[i
         by_name = lemma in lists.human and (token.i - 1 in named or token.i - 2 in named)
         if by_name or mods & lists.modified[lemma]:
             return "ai"
+    role = profile.register.roles.get(lemma)
+    if role and not mods & _HUMAN_MODIFIERS and token.tag_ not in {"NNP", "NNPS"}:
+        return role
+    if token.text in profile.register.people:
+        return "human"
     if lemma in lists.context:
         return _contextual(token, lemma, mods, marked, profile)
     if lemma in lists.human or low in lists.human:

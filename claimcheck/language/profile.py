@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claimcheck.language import lexicon
+from claimcheck.language.register import Register, read_register
 
 _KIND_OF_SYSTEM = (
     r"(?:agents?|models?|assistants?|LLMs?|networks?|chatbots?|polic(?:y|ies)|systems?|algorithms?|AIs?"
@@ -55,6 +56,8 @@ class PaperProfile:
     """Nouns that need evidence of their own (``policy``, ``layer``) and have it."""
     authors_say_we: bool
     """The authors speak as *we*, so that a singular *I* is someone quoted."""
+    register: Register = field(default_factory=Register)
+    """Roles and names whose kind this paper settles."""
 
 
 @lru_cache(maxsize=1)
@@ -74,9 +77,12 @@ def profile_paper(texts: Sequence[str]) -> PaperProfile:
     needs = lexicon.word_table(lexicon.read("mentions"), "ai_needs")
     short = total < enough
     hits = sum(counts.values())
+    about_ai = short or (hits * 1000 / total >= density and len(counts) >= 4)
+    register = read_register(text, about_ai=about_ai, named=lexicon.words(lexicon.read("mentions"), "named"))
     return PaperProfile(
-        about_ai=short or (hits * 1000 / total >= density and len(counts) >= 4),
-        names=_names(text),
+        about_ai=about_ai,
+        names=_names(text) | register.systems,
+        register=register,
         supported=frozenset(n for n, cues in needs.items() if short or _count(cues, low) >= 3),
         authors_say_we=len(re.findall(r"\b[Ww]e\b", text)) >= max(5, 2 * len(re.findall(r"\bI\b(?!\.)", text)))
         if not short

@@ -57,12 +57,17 @@ class Compiled:
     exceptions: tuple[Part, ...]
     near: Slot | None
 
+    def nears(self) -> tuple[Slot | None, ...]:
+        """What the rule and its matchers ask for beside them."""
+        return (self.near, *(part.near for part in self.parts))
+
 
 class Compiler:
     """Compiles rules one after the other; their phrases go into one index."""
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._cut = frozenset(getattr(nlp.tokenizer, "rules", None) or ())
         self._count = 0
         self.phrases = PhraseIndex()
 
@@ -101,4 +106,7 @@ class Compiler:
         )
 
     def _tokenize(self, text: str) -> list[str]:
+        # A word of letters alone is one token unless the tokenizer lists it as an exception (*cannot*).
+        if text.isascii() and text.isalpha() and text not in self._cut:
+            return [text.lower()]
         return [plain(token.lower_) for token in self._nlp.make_doc(text) if not token.is_space]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.language.document import Document
@@ -19,6 +19,12 @@ from claimcheck.rulebook.model import Rule
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+_AUTHORS = frozenset(("we", "our", "us", "i", "my"))
+
+_SETTLED = 3
+"""How often a phrase must stand beside a system before the paper has settled whom it is said of."""
 
 
 class Matcher:
@@ -49,7 +55,42 @@ class Matcher:
         views = [View(i, document.doc(i)) for i in range(len(document.sentences)) if document.is_prose(i)]
         candidates = {view.index for view in views if self._is_candidate(view, document.sentences[view.index].layer)}
         document.parse(candidates)
-        return tuple(m for view in views for m in self._matches(document, view, view.index in candidates))
+        found = {view.index: self._matches(document, view, view.index in candidates) for view in views}
+        for match in self._by_discourse(document, views, found):
+            found[match.sentence] = sorted([*found[match.sentence], match], key=lambda m: (m.start, m.end, m.rule))
+        return tuple(match for matches in found.values() for match in matches)
+
+    def _by_discourse(
+        self, document: Document, views: Sequence[View], found: Mapping[int, Sequence[Match]]
+    ) -> Iterator[Match]:
+        """Phrases that ask for a system nearby, in sentences that mention nobody.
+
+        *Sandbagging was rare* is of systems in a paper that speaks of it beside systems elsewhere: one sense per
+        discourse (Gale, Church and Yarowsky 1992).
+        """
+        near_systems = {
+            c.rule.id for c in self._compiled if any(map(_asks_for_ai, (c.near, *(p.near for p in c.parts))))
+        }
+        said = Counter(
+            (match.rule, _key(view, match.start, match.end))
+            for view in views
+            for match in found[view.index]
+            if match.frame is None and match.rule in near_systems
+        )
+        settled = {key for key, times in said.items() if times >= _SETTLED}
+        rules = {rule for rule, _ in settled}
+        for view in views if settled else ():
+            if "ai" in view.kinds or any(t._.agent_kind == "human" and t.lower_ not in _AUTHORS for t in view.doc):
+                continue
+            layer = document.sentences[view.index].layer
+            sentence = self._sentence(document, view, candidate=False, assumed=frozenset({"ai"}))
+            for compiled in self._possible(sentence):
+                if compiled.rule.id not in rules or layer not in compiled.rule.scope:
+                    continue
+                for match in self._rule(compiled, sentence):
+                    times = said[match.rule, _key(view, match.start, match.end)]
+                    if match.frame is None and times >= _SETTLED and match not in found[view.index]:
+                        yield replace(match, trace=(*match.trace, f"said beside AI systems {times} times elsewhere"))
 
     def candidates(self, document: Document) -> tuple[int, ...]:
         """The sentences that a frame or dependency rule may match, judged by their words without a parse."""
@@ -68,14 +109,20 @@ class Matcher:
 
     def _matches(self, document: Document, view: View, candidate: bool) -> list[Match]:
         layer = document.sentences[view.index].layer
-        sentence = _Sentence(view, document, candidate)
-        for hit in self._phrases.hits(view):
-            sentence.phrases.setdefault(hit.key, []).append((hit.start, hit.end))
+        sentence = self._sentence(document, view, candidate)
         found: list[Match] = []
         for compiled in self._possible(sentence):
             if layer in compiled.rule.scope and (compiled.near is None or sentence.has(compiled.near)):
                 found += self._rule(compiled, sentence)
         return sorted(found, key=lambda m: (m.start, m.end, m.rule))
+
+    def _sentence(
+        self, document: Document, view: View, candidate: bool, assumed: frozenset[str] = frozenset()
+    ) -> _Sentence:
+        sentence = _Sentence(view, document, candidate, assumed)
+        for hit in self._phrases.hits(view):
+            sentence.phrases.setdefault(hit.key, []).append((hit.start, hit.end))
+        return sentence
 
     def _possible(self, sentence: _Sentence) -> list[Compiled]:
         """The rules whose words stand in the sentence, in their order, and those that name no words."""
@@ -165,8 +212,9 @@ class _Gate:
 class _Sentence:
     """A sentence while its rules are tried."""
 
-    def __init__(self, view: View, document: Document, candidate: bool) -> None:
+    def __init__(self, view: View, document: Document, candidate: bool, assumed: frozenset[str]) -> None:
         self.view = view
+        self._assumed = assumed
         self.candidate = candidate
         self.phrases: dict[int, list[tuple[int, int]]] = {}
         self._document = document
@@ -180,7 +228,17 @@ class _Sentence:
 
     def has(self, near: Slot) -> bool:
         """Whether the sentence mentions a thing of the kind, or has one of the words."""
-        return bool(near.kinds & self.view.kinds) or near.words.within(self.view, 0, len(self.view.doc)) is not None
+        if near.kinds & (self.view.kinds | self._assumed):
+            return True
+        return near.words.within(self.view, 0, len(self.view.doc)) is not None
+
+
+def _asks_for_ai(near: Slot | None) -> bool:
+    return near is not None and near.kinds == {"ai"}
+
+
+def _key(view: View, start: int, end: int) -> tuple[str, ...]:
+    return tuple(view.lemmas[start:end])
 
 
 def _match(compiled: Compiled, part: Part, hit: Hit, sentence: _Sentence) -> Match:

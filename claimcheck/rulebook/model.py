@@ -62,6 +62,10 @@ class Rule:
     when: tuple[When, ...] = ()
     cases: tuple[RuleCase, ...] = ()
 
+    def asks_for(self, kind: str) -> bool:
+        """Whether the rule or one of its matchers wants a thing of this kind (``$ai_system``) in some place."""
+        return kind in (self.near or ()) or any(matcher.asks_for(kind) for matcher in self.matchers)
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
@@ -109,6 +113,10 @@ class Rulebook:
             KeyError: there is none.
         """
         return self._by_id[rule_id]
+
+    def of_systems(self) -> frozenset[tuple[str, str]]:
+        """Packs and categories that are about AI systems: a rule of theirs asks for ``$ai_system``."""
+        return frozenset((rule.pack, rule.category) for rule in self.rules if rule.asks_for("$ai_system"))
 
     def words(self, name: str) -> tuple[str, ...]:
         """All words of the word lists of this name, over all packs, each once."""

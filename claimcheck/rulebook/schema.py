@@ -163,6 +163,15 @@ class MatcherSpec(Part):
         if len(given) != 1:
             raise ValueError(f"exactly one of {', '.join(MATCHER_KEYS)} is needed here, found {_joined(given)}")
 
+    def asks_for(self, kind: str) -> bool:
+        """Whether it wants a thing of this kind (``$ai_system``) in some place."""
+        frame = self.frame
+        slots = () if frame is None else (frame.agent, frame.patient, frame.causer, frame.object)
+        if any(kind in (slot or ()) for slot in (*slots, self.near)) or any(kind in p for p in self.phrase or ()):
+            return True
+        patterns = (*(self.token or ()), *(self.dependency or ()))
+        return kind == "$ai_system" and "'agent_kind': 'ai'" in str(patterns)
+
 
 class ExceptSpec(MatcherSpec):
     """What keeps a rule from matching.
