@@ -49,6 +49,11 @@ class FrameMatcher:
         self.predicate = None if "any" in spec.predicate else WordSet.of(spec.predicate, tokenize)
         self._lemmas = {text: parts_of(pos) for text, pos in map(split_pos, spec.predicate) if " " in text}
         """Predicates of several words, which a frame may also carry as its lemma (``take over``)."""
+        self._anchors = None if self.predicate is None else self.predicate.anchors()
+        self._heads: frozenset[str] | None = None
+        if self.predicate is not None:
+            self._heads = frozenset((*self.predicate.singles, *self.predicate.sequences, *self._lemmas))
+        """Words of which the predicate of a frame must be one, as lemma, form or lemma of the frame."""
         self.slots = {name: slot(getattr(spec, name)) for name in ("agent", "patient", "causer", "object")}
         self.modifier = None if spec.modifier is None else Slot.of(spec.modifier, tokenize)
         self.obliques = tuple(
@@ -61,7 +66,7 @@ class FrameMatcher:
 
     def anchors(self) -> frozenset[str] | None:
         """Words of which a sentence must have one; None: the matcher may match anywhere."""
-        return None if self.predicate is None else self.predicate.anchors()
+        return self._anchors
 
     def kinds(self) -> frozenset[str] | None:
         """Kinds of which the sentence must mention one, where a slot asks for an AI system and nothing else."""
@@ -74,9 +79,14 @@ class FrameMatcher:
     def hits(self, view: View, frames: Iterable[Frame]) -> Iterator[FrameHit]:
         """The frames of the sentence that fit."""
         for frame in frames:
-            hit = self._hit(view, frame)
-            if hit:
-                yield hit
+            if self._may_be(view, frame):
+                hit = self._hit(view, frame)
+                if hit:
+                    yield hit
+
+    def _may_be(self, view: View, frame: Frame) -> bool:
+        heads, i = self._heads, frame.predicate
+        return heads is None or view.lemmas[i] in heads or view.lowers[i] in heads or frame.lemma in heads
 
     def predicate_in(self, view: View, frame: Frame) -> Found | None:
         """The words of the rule that the predicate of ``frame`` is."""

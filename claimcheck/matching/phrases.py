@@ -31,6 +31,14 @@ class Element:
 
 Sequence_ = tuple[Element, ...]
 
+_COMMON = frozenset(
+    """a an and as at be by can do for from have how in is it its like not of on or so that the their they this to up
+    way we what when with - ' 's agent ai approach assistant data dataset human language large learn learning llm
+    machine method model network paper performance prompt result show system task test text train training use user
+    work""".split()
+)
+"""Words that stand in many sentences of any paper: bad ones to look a phrase up by."""
+
 
 def compile_phrase(phrase: str, tokenize: Tokenize) -> list[Sequence_]:
     """The token sequences that a phrase stands for; more than one where words are optional or cut into tokens."""
@@ -111,11 +119,16 @@ def longest(spans: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
 
 
 def _anchor(sequence: Sequence_) -> int | None:
-    """The element with the fewest, then the longest, words; None when all are kinds."""
+    """The element that is likely the rarest: no word of every paper, few words, long ones; None when all are kinds."""
     places = [i for i, e in enumerate(sequence) if e.words and not e.kinds and not e.any]
     if not places:
         return None
-    return min(places, key=lambda i: (len(sequence[i].words), -min(map(len, sequence[i].words)), i))
+
+    def commonness(i: int) -> tuple[int, int, int, int]:
+        words = sequence[i].words
+        return len(_COMMON & words.keys()), len(words), -min(map(len, words)), i
+
+    return min(places, key=commonness)
 
 
 def _at(view: View, start: int, sequence: Sequence_) -> bool:

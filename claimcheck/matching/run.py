@@ -45,9 +45,10 @@ class Matcher:
         self._phrases = compiler.phrases
         self._by_anchor: defaultdict[str, list[_Gate]] = defaultdict(list)
         self._ungated: list[_Gate] = []
-        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
-        self._wordless: set[int] = set()
-        self._owner: dict[int, int] = {}
+        # Where the parts of rules are: number of the rule, number of the part in it.
+        self._by_word: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._wordless: set[tuple[int, int]] = set()
+        self._owner: dict[int, tuple[int, int]] = {}
         self._index()
 
     def run(self, document: Document) -> tuple[Match, ...]:
@@ -84,10 +85,10 @@ class Matcher:
                 continue
             layer = document.sentences[view.index].layer
             sentence = self._sentence(document, view, candidate=False, assumed=frozenset({"ai"}))
-            for compiled in self._possible(sentence):
+            for compiled, parts in self._possible(sentence):
                 if compiled.rule.id not in rules or layer not in compiled.rule.scope:
                     continue
-                for match in self._rule(compiled, sentence):
+                for match in self._rule(compiled, parts, sentence):
                     times = said[match.rule, _key(view, match.start, match.end)]
                     if match.frame is None and times >= _SETTLED and match not in found[view.index]:
                         yield replace(match, trace=(*match.trace, f"said beside AI systems {times} times elsewhere"))
@@ -111,9 +112,9 @@ class Matcher:
         layer = document.sentences[view.index].layer
         sentence = self._sentence(document, view, candidate)
         found: list[Match] = []
-        for compiled in self._possible(sentence):
+        for compiled, parts in self._possible(sentence):
             if layer in compiled.rule.scope and (compiled.near is None or sentence.has(compiled.near)):
-                found += self._rule(compiled, sentence)
+                found += self._rule(compiled, parts, sentence)
         return sorted(found, key=lambda m: (m.start, m.end, m.rule))
 
     def _sentence(
@@ -124,16 +125,20 @@ class Matcher:
             sentence.phrases.setdefault(hit.key, []).append((hit.start, hit.end))
         return sentence
 
-    def _possible(self, sentence: _Sentence) -> list[Compiled]:
-        """The rules whose words stand in the sentence, in their order, and those that name no words."""
-        numbers = {self._owner[number] for number in sentence.phrases if number in self._owner}
-        numbers.update(n for word in sentence.view.words for n in self._by_word.get(word, ()))
-        numbers.update(self._wordless)
-        return [self._compiled[n] for n in sorted(numbers)]
+    def _possible(self, sentence: _Sentence) -> list[tuple[Compiled, list[Part]]]:
+        """The rules, in their order, with those of their parts whose words stand in the sentence or that name none."""
+        places = {self._owner[number] for number in sentence.phrases if number in self._owner}
+        for word in sentence.view.words:
+            places.update(self._by_word.get(word, ()))
+        places.update(self._wordless)
+        found: dict[int, list[Part]] = {}
+        for n, k in sorted(places):
+            found.setdefault(n, []).append(self._compiled[n].parts[k])
+        return [(self._compiled[n], parts) for n, parts in found.items()]
 
-    def _rule(self, compiled: Compiled, sentence: _Sentence) -> list[Match]:
+    def _rule(self, compiled: Compiled, parts: Sequence[Part], sentence: _Sentence) -> list[Match]:
         out: dict[tuple[int, int], Match] = {}
-        for part in compiled.parts:
+        for part in parts:
             if part.needs_parse and not sentence.candidate:
                 continue
             for hit in self._hits(part, sentence):
@@ -174,15 +179,15 @@ class Matcher:
 
     def _index(self) -> None:
         for n, compiled in enumerate(self._compiled):
-            for part in compiled.parts:
+            for k, part in enumerate(compiled.parts):
                 if part.frame is None and part.pattern is None:
-                    self._owner[part.number] = n
+                    self._owner[part.number] = (n, k)
                     continue
                 anchors = part.anchors()
                 if anchors is None:
-                    self._wordless.add(n)
+                    self._wordless.add((n, k))
                 for word in anchors or ():
-                    self._by_word[word].append(n)
+                    self._by_word[word].append((n, k))
                 if part.needs_parse:
                     kinds = part.frame.kinds() if part.frame is not None else None
                     gate = _Gate(frozenset(compiled.rule.scope), kinds)

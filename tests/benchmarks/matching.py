@@ -2,8 +2,8 @@
 
 python tests/benchmarks/matching.py PAPER.pdf ...
 
-For each paper the best of three in CPU time: the language stage (split, tag, mark, parse where a rule may match, frames),
-and the rules of all packs over it. Parsing and frames, which matching asks for, are counted as language.
+For each paper the best of three in CPU time: the language stage (split, tag, mark, parse where a rule may match,
+frames), and the rules of all packs over it. Parsing and frames, which matching asks for, are counted as language.
 """
 
 from __future__ import annotations
