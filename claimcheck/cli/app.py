@@ -85,6 +85,12 @@ def _audit() -> None:
     # As above.
 
 
+@app.command("corpus", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def _corpus() -> None:
+    """Check any number of papers into Parquet tables, and report on all of them."""
+    # As above.
+
+
 def main() -> None:
     """The entry point of the command ``claimcheck``."""
     app()

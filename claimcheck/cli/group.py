@@ -23,6 +23,7 @@ LATE = {
     "review": "claimcheck.cli.review",
     "decisions": "claimcheck.cli.decisions",
     "audit": "claimcheck.cli.audit",
+    "corpus": "claimcheck.cli.corpus",
 }
 """Commands and groups that are imported when they are called, not when others are: each module has a typer ``app``."""
 
