@@ -88,6 +88,8 @@ def notes(lookup: Lookup) -> list[Note]:
     for leap in lookup.report.leaps:
         name = leap_name(leap.type, leap.check)
         text = f"Leap past the evidence: {name}, {leap.severity}\n{one_line(leap.message)}"
+        if leap.needed:
+            text += f"\nWhat would close it: {one_line(leap.needed)}"
         if leap.bounded_by:
             text += f"\nBounded by: {'; '.join(lookup.place(s) for s in leap.bounded_by[:4])}"
         boxes = lookup.sentences[leap.sentence].boxes

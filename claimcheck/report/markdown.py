@@ -86,6 +86,8 @@ def _salvage(lookup: Lookup) -> Iterator[str]:
         )
         if item.wording:
             yield f"  - Put it as: {escaped(item.wording)}"
+        for line in item.advice:
+            yield f"  - {escaped(line)}"
     yield ""
 
 
@@ -172,6 +174,8 @@ def _leap(lookup: Lookup, leap: Leap) -> Iterator[str]:
     name = escaped(wording.leap_name(leap.type, leap.check))
     yield f"- **{leap.severity}, {name}** ({_place(lookup, leap.sentence)}): {_quote(lookup, leap.sentence)}"
     yield f"  - Why: {escaped(leap.message)}"
+    if leap.needed:
+        yield f"  - What would close it: {escaped(leap.needed)}"
     for bound in leap.bounded_by[:3]:
         yield f"  - Limited by ({_place(lookup, bound)}): {_quote(lookup, bound)}"
     if not leap.bounded_by:

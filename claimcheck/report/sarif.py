@@ -120,7 +120,8 @@ def _suppressions(finding: Finding) -> list[dict[str, Any]]:
 
 def _leaps(lookup: Lookup) -> Iterable[dict[str, Any]]:
     for leap in lookup.report.leaps:
-        result = _result(lookup, f"leap.{leap.check}", leap.severity, leap.message, [leap.sentence])
+        text = leap.message + (f" What would close it: {leap.needed}" if leap.needed else "")
+        result = _result(lookup, f"leap.{leap.check}", leap.severity, text, [leap.sentence])
         bounds = [_location(lookup, name) for name in leap.bounded_by]
         for number, bound in enumerate(bounds, start=1):
             bound["id"] = number

@@ -66,6 +66,7 @@ def _rows(lookup: Lookup) -> list[dict[str, object]]:
                 "category": leap.type or leap.check,
                 "severity": leap.severity,
                 "message": leap.message,
+                "rewording": leap.needed,
                 "rule": f"leap.{leap.check}",
             }
         )

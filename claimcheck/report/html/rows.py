@@ -103,6 +103,7 @@ def _named(lookup: Lookup, found: Mapping[str, Card]) -> dict[int, list[Sentence
     names.update(item.sentence for item in report.evidence if item.sentence)
     names.update(name for leap in report.leaps for name in (*leap.bounded_by, *leap.because))
     names.update(place.sentence for threat in report.threats for place in threat.places)
+    names.update(item.source for item in report.salvage if item.source)
     names.update(name for item in report.consistency for name in item.sentences)
     names.update(e.sentences[0] for e in report.experiments if e.sentences)
     pages: dict[int, list[Sentence]] = {}
