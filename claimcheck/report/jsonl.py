@@ -21,6 +21,8 @@ _KINDS = {
     "salvage": "salvage",
     "consistency": "consistency",
 }
+_LINE_ENDS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
+"""Line ends to some programs, and to Python's ``splitlines``, that JSON leaves as they are."""
 
 
 def to_jsonl(report: Report) -> str:
@@ -30,4 +32,4 @@ def to_jsonl(report: Report) -> str:
     lists = {key: value for key, value in whole.items() if key in _KINDS}
     lines = [{"record": "report", **{key: value for key, value in whole.items() if key not in lists}}]
     lines += [{"record": _KINDS[key], **item} for key, items in lists.items() for item in items]
-    return "".join(standard.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    return "".join(standard.dumps(line, ensure_ascii=False).translate(_LINE_ENDS) + "\n" for line in lines)

@@ -14,10 +14,10 @@
     theme.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; tell(); });
   }
 
-  // Everything unfolds for printing, and folds again.
+  // Reasons and bounds unfold for printing, and fold again; long lists stay as the reader has them.
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = $$("details:not([open])").filter((d) => !d.closest(".screen"));
+    folded = $$("details:not([open]):not(.rest)").filter((d) => !d.closest(".screen"));
     for (const d of folded) d.open = true;
   });
   addEventListener("afterprint", () => { for (const d of folded) d.open = false; });
