@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.paper.citations import find_citations
 from claimcheck.paper.equations import equation_numbers
@@ -13,11 +13,10 @@ from claimcheck.paper.model import Block, CrossReference, Float, Paper
 from claimcheck.paper.notemarks import Mark, raised_marks
 from claimcheck.paper.paragraphs import Paragraph
 from claimcheck.paper.references import find_references
+from claimcheck.paper.rows import Rows
 from claimcheck.paper.sections import with_experiments
 from claimcheck.paper.structure import Structure
-from claimcheck.paper.tables import rows_of, within
 from claimcheck.paper.text import clean, raw_of
-from claimcheck.paper.textline import TextLine
 
 _MARKED = ("title", "abstract", "body", "caption", "quote")
 
@@ -35,14 +34,16 @@ def assemble(
     """Blocks with ids in reading order, then what refers to them."""
     known = {(p.page, p.label) for p in shaped.paragraphs if p.layer == "footnote" and p.label}
     blocks: list[Block] = []
+    rows: dict[str, Rows] = {}
     pending: list[tuple[Block, Mark]] = []
     for par in shaped.paragraphs:
         marks = raised_marks(par.lines) if par.layer in _MARKED else []
         block = _block(par, marks, f"b{len(blocks) + 1:04d}", shaped)
         if block.text:
             blocks.append(block)
+            rows[block.id] = par.rows
             pending += [(block, m) for m in marks]
-    floats = _floats(blocks, shaped)
+    floats = _floats(blocks, rows)
     references = list(find_references(blocks, shaped.sections, floats, equation_numbers(shaped.lines.values())))
     references += find_citations(blocks)
     references += _note_references(pending, blocks, known)
@@ -106,7 +107,7 @@ def _note_references(
     return out
 
 
-def _floats(blocks: Sequence[Block], shaped: Structure) -> tuple[Float, ...]:
+def _floats(blocks: Sequence[Block], rows: Mapping[str, Rows]) -> tuple[Float, ...]:
     out: dict[str, Float] = {}
     for block in blocks:
         if block.layer != "caption" or not block.label or block.label in out:
@@ -114,22 +115,5 @@ def _floats(blocks: Sequence[Block], shaped: Structure) -> tuple[Float, ...]:
         if "Figure" in block.label:
             out[block.label] = Float("figure", block.label, block.page, block.section, block.id)
         elif "Table" in block.label:
-            rows = _rows(block, shaped.lines[block.page], shaped)
-            out[block.label] = Float("table", block.label, block.page, block.section, block.id, rows)
+            out[block.label] = Float("table", block.label, block.page, block.section, block.id, rows[block.id])
     return tuple(out.values())
-
-
-def _rows(caption: Block, lines: Sequence[TextLine], shaped: Structure) -> tuple[tuple[str, ...], ...]:
-    """The rows of the ruled area next to a table's caption."""
-    top, bottom = caption.lines[0].y1, caption.lines[-1].y0
-    left, right = min(x.edges[0] for x in caption.lines), max(x.edges[-1] for x in caption.lines)
-    best: tuple[float, int] | None = None
-    tables = [a for a in shaped.areas.get(caption.page, ()) if a.kind == "table"]
-    for i, area in enumerate(tables):
-        x0, y0, x1, y1 = area.rect
-        if min(x1, right) <= max(x0, left):
-            continue
-        apart = max(y0 - top, bottom - y1, 0.0)
-        if apart < 60 and (best is None or apart < best[0]):
-            best = (apart, i)
-    return rows_of(within(lines, tables[best[1]].rect)) if best else ()

@@ -53,6 +53,12 @@ def opens_caption(text: str, before: str) -> bool:
     return found["mark"] in ":|" or (sentence_ended and text[found.end() :].lstrip()[:1].isupper())
 
 
+def only_label(text: str) -> bool:
+    """Whether there is a label and no word behind it."""
+    found = CAPTION.match(text.strip())
+    return found is not None and not text.strip()[found.end() :].strip(" .:")
+
+
 def caption_label(par: Paragraph) -> str | None:
     """The label of the figure, table, algorithm that ``par`` is the caption of, or None."""
     text = par.text.lstrip()

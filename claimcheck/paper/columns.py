@@ -66,10 +66,10 @@ def _gutter(glyphs: Glyphs, *, strict: bool) -> float | None:
         for p in glyphs.pieces
         if len(p.text) >= _LONG and not p.styles[0].rotated and p.x1 - p.x0 > 0.12 * glyphs.width
     ]
-    if not spans:
-        return None
     width = glyphs.width
     first, last = int(0.3 * width), int(0.7 * width)
+    if not spans or last <= first:
+        return None
     steps = [0] * (last - first + 1)
     for x0, x1 in spans:
         steps[min(max(int(x0) + 1 - first, 0), last - first)] += 1

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from claimcheck.paper.captions import SUB_CAPTION, caption_label
+from claimcheck.paper.areas import Area, holds
+from claimcheck.paper.captions import SUB_CAPTION, caption_label, only_label
 from claimcheck.paper.footnotes import mark_footnotes
 from claimcheck.paper.glyphs import Rect
 from claimcheck.paper.headings import Outline, kind_of, plain
 from claimcheck.paper.measures import Measures
 from claimcheck.paper.paragraphs import BULLET, Heading, Paragraph
-from claimcheck.paper.tables import Area, holds
 from claimcheck.paper.textline import letters, solid
 
 _CODE = re.compile(r"[{};=<>_]|\bdef \b|\breturn\b|^\s*(?:import|for|if|while|class|#include)\b|//|\(\)")
@@ -62,7 +62,7 @@ def is_equation(par: Paragraph) -> bool:
 
 
 def classify_page(
-    paragraphs: Sequence[Paragraph], areas: Sequence[Area], rules: Sequence[Rect], measures: Measures
+    paragraphs: list[Paragraph], areas: Sequence[Area], rules: Sequence[Rect], measures: Measures
 ) -> None:
     """Captions, footnotes, tables, boxes, equations, code of one page; headings come after, paper-wide."""
     for par in paragraphs:
@@ -73,6 +73,7 @@ def classify_page(
             par.layer, par.label = "caption", label
             if label.startswith(("Algorithm", "Listing")) and len(par.text) < 30:
                 par.layer = "code"
+    _join_labels(paragraphs)
     _continue_captions(paragraphs, measures.pitch)
     if any(p.layer == "caption" for p in paragraphs):
         for par in paragraphs:
@@ -120,6 +121,20 @@ def _numbered_capitals(par: Paragraph, measures: Measures) -> bool:
 def _told(paragraphs: Sequence[Paragraph], area: Area) -> bool:
     """Whether a box holds sentences, so that the short lines in it (a speaker's name) are part of a transcript."""
     return any(is_prose(p) and in_area(p, [area]) for p in paragraphs)
+
+
+def _join_labels(paragraphs: list[Paragraph]) -> None:
+    """``TABLE I`` on a line of its own is the start of the caption that stands under it, centred or at one margin."""
+    for label, text in list(pairwise(paragraphs)):
+        if label.layer != "caption" or text.layer is not None or not only_label(label.text):
+            continue
+        drop = label.lines[-1].base - text.lines[0].base
+        middle = abs(label.x0 + label.x1 - text.lines[0].x0 - text.lines[0].x1) / 2
+        aligned = middle < label.size or abs(label.x0 - text.x0) < 0.5 * label.size
+        cells = any(t.cells for t in text.lines)
+        if 0 < drop < 2.2 * max(label.size, text.size) and aligned and not cells and len(text.lines) <= 8:
+            label.lines.extend(text.lines)
+            paragraphs.remove(text)
 
 
 def _continue_captions(paragraphs: Sequence[Paragraph], pitch: float) -> None:

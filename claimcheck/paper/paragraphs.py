@@ -11,6 +11,7 @@ from statistics import median
 
 from claimcheck.paper.captions import opens_caption
 from claimcheck.paper.columns import Cluster, Column
+from claimcheck.paper.rows import Rows
 from claimcheck.paper.textline import TextLine, letters
 from claimcheck.records.words import Layer
 
@@ -45,6 +46,8 @@ class Paragraph:
     skip: int = 0
     """Characters at its start that are a mark and not text."""
     heading: Heading | None = None
+    rows: Rows = ()
+    """For a table's caption the table."""
 
     @property
     def page(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.paper.areas import Area, areas
 from claimcheck.paper.authors import join_authors
 from claimcheck.paper.bibliography import split_entries
 from claimcheck.paper.columns import clusters, gutters, reading_order
@@ -21,7 +22,7 @@ from claimcheck.paper.outline import Bookmark
 from claimcheck.paper.paragraphs import Heading, Paragraph, split
 from claimcheck.paper.runin import split_run_in
 from claimcheck.paper.sections import make_sections
-from claimcheck.paper.tables import Area, areas
+from claimcheck.paper.tables import find_tables
 from claimcheck.paper.text import clean, printed
 from claimcheck.paper.textline import TextLine
 from claimcheck.paper.transcripts import mark_transcripts
@@ -35,7 +36,6 @@ class Structure:
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
     hyphenation: Hyphenation
-    areas: Mapping[int, Sequence[Area]]
     lines: Mapping[int, Sequence[TextLine]]
 
 
@@ -48,6 +48,7 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
     measures = measure(lines.values())
     furniture = find_furniture(by_page, lines, measures)
     hyphenation = Hyphenation(t.text for of_page in lines.values() for t in of_page)
+    out_of_text = {id(lines[page][i]) for page, i in furniture}
     found: list[Paragraph] = []
     page_areas: dict[int, list[Area]] = {}
     for g in pages:
@@ -80,9 +81,11 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
     mark_transcripts(found)
     the_rest(found, measures)
     mark_indented(found)
+    kept_lines = {id(t) for of_page in lines.values() for t in of_page} - out_of_text
+    find_tables(found, kept_lines, page_areas, by_page, hyphenation)
     merged = merge(split_run_in(split_entries(found)))
     stray_labels(merged)
-    return Structure(tuple(merged), make_sections(merged), hyphenation, page_areas, lines)
+    return Structure(tuple(merged), make_sections(merged), hyphenation, lines)
 
 
 def _furniture(lines: Sequence[TextLine], alley: float | None, pitch: float) -> list[Paragraph]:

@@ -1,171 +1,204 @@
-"""Tables, framed boxes and algorithms: areas of a page whose lines are not running text."""
+"""Tables: which lines belong to the caption of each, with rules around them or with none."""
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
-from claimcheck.paper.captions import opens_caption
+from claimcheck.paper.areas import Area, holds
 from claimcheck.paper.glyphs import Glyphs, Rect
-from claimcheck.paper.measures import Measures
+from claimcheck.paper.hyphens import Hyphenation
+from claimcheck.paper.paragraphs import Paragraph
+from claimcheck.paper.rows import parted, rows_of
 from claimcheck.paper.textline import TextLine
 
-AreaKind = Literal["table", "algorithm", "box"]
-_ALGORITHM = re.compile(r"^Algorithm\s+[\dA-Z.]+", re.I)
+Side = Literal["above", "below"]
+_CELLS = ("furniture", "quote", "code")
+"""Layers of what stands in a table."""
+_LONGEST_CELL = 6
+"""Lines of a paragraph that may be a cell, or the cells of a row."""
+_FIRST_GAP, _GAP = 40.0, 26.0
+"""Points between a caption and its table, and between two rows of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
-    kind: AreaKind
-    rect: Rect
+@dataclass(slots=True, eq=False)
+class _Part:
+    line: TextLine
+    paragraph: Paragraph
+    taken: bool = False
 
 
-def areas(glyphs: Glyphs, lines: Sequence[TextLine], measures: Measures) -> list[Area]:
-    """The areas of a page between rules of one width (tables, algorithms) and within drawn boxes."""
-    out: list[Area] = []
-    for rect in _ruled(glyphs, lines, measures):
-        inside = within(lines, rect)
-        if len(inside) < 2:
-            continue
-        if any(_ALGORITHM.match(t.text) for t in inside[:2]):
-            out.append(Area("algorithm", rect))
-        elif _tabular(inside, rect) or _gridded(glyphs, rect, inside):
-            out.append(Area("table", rect))
-        elif _framed(glyphs, rect) or not _is_text(inside, rect[2] - rect[0], measures):
-            out.append(Area("box", rect))
-    for rect in _boxes(glyphs):
-        inside = within(lines, rect)
-        if inside and not any(_covers(a.rect, rect) for a in out):
-            out.append(Area("table" if len(inside) > 2 and _tabular(inside, rect) else "box", rect))
-    return out
+@dataclass(slots=True)
+class _Caption:
+    paragraph: Paragraph
+    left: float
+    right: float
+    found: dict[Side, list[_Part]] = field(default_factory=dict)
+
+    def rows(self, side: Side) -> int:
+        return parted([p.line for p in self.found[side]])
 
 
-def within(lines: Sequence[TextLine], rect: Rect) -> list[TextLine]:
-    return [t for t in lines if holds(rect, t)]
+def find_tables(
+    paragraphs: Sequence[Paragraph],
+    kept: set[int],
+    areas: Mapping[int, Sequence[Area]],
+    glyphs: Mapping[int, Glyphs],
+    hyphenation: Hyphenation,
+) -> None:
+    """Give each caption of a table its ``rows``, and what stands between them the layer ``furniture``.
+
+    Args:
+        paragraphs: of the paper, their layers known; those of a table are ``furniture``, ``quote`` or ``code``.
+        kept: ``id`` of the lines that are not the page's own (running heads, numbers, text in pictures).
+        areas: by page.
+        glyphs: of the pages.
+        hyphenation: of the paper.
+    """
+    pages: dict[int, list[_Part]] = {}
+    captions: list[_Caption] = []
+    for par in paragraphs:
+        for line in par.lines:
+            if id(line) in kept and not line.rotated:
+                pages.setdefault(line.page, []).append(_Part(line, par))
+        if par.layer == "caption" and par.label and "Table" in par.label:
+            captions.append(_Caption(par, 0.0, glyphs[par.page].width))
+    for caption in captions:
+        _bound(caption, pages.get(caption.paragraph.page, []))
+        for side in ("above", "below"):
+            caption.found[side] = _beside(caption, side, pages, areas)
+    usual = _usual_side(captions)
+    for caption in sorted(captions, key=lambda c: _choices(c) != 1):
+        _settle(caption, usual, pages, glyphs[caption.paragraph.page].rules, hyphenation)
 
 
-def holds(rect: Rect, line: TextLine) -> bool:
-    y = line.base + 0.3 * line.size
-    return rect[1] <= y <= rect[3] and line.x0 >= rect[0] - 6 and line.x1 <= rect[2] + 6 and not line.rotated
-
-
-def _ruled(glyphs: Glyphs, lines: Sequence[TextLine], measures: Measures) -> list[Rect]:
-    groups: list[list[Rect]] = []
-    for rule in glyphs.rules:
-        if rule[2] - rule[0] <= 80:
-            continue
-        for group in groups:
-            if abs(group[0][0] - rule[0]) < 3 and abs(group[0][2] - rule[2]) < 3:
-                group.append(rule)
-                break
+def _bound(caption: _Caption, parts: Sequence[_Part]) -> None:
+    """Where the caption's column ends, or another caption beside it begins."""
+    own = caption.paragraph
+    for part in parts:
+        line, par = part.line, part.paragraph
+        if par is own or min(line.y1, own.y1) <= max(line.y0, own.y0):
+            beside = par is not own and par.layer in ("body", "abstract") and own.column != "full"
+            beside = beside and par.column not in ("full", own.column)
         else:
-            groups.append([rule])
-    out = []
-    for group in groups:
-        ys = sorted({round((r[1] + r[3]) / 2, 1) for r in group}, reverse=True)
-        x0, x1 = group[0][0], group[0][2]
-        start = 0
-        for i in range(1, len(ys) + 1):
-            if i == len(ys) or ys[i - 1] - ys[i] > 0.6 * glyphs.height:
-                if i - start >= 2:
-                    out += _parts((x0, x1), ys[start:i], lines, measures)
-                start = i
-    return out
-
-
-def _parts(
-    rect_x: tuple[float, float], ys: Sequence[float], lines: Sequence[TextLine], measures: Measures
-) -> list[Rect]:
-    """Rules of one width from top to bottom, cut where text or a caption stands between two of them."""
-    x0, x1 = rect_x
-    out: list[Rect] = []
-    top = ys[0]
-    for above, below in itertools.pairwise(ys):
-        if above - below > 24 and _is_text(within(lines, (x0, below, x1, above)), x1 - x0, measures):
-            if top > above:
-                out.append((x0, above, x1, top))
-            top = below
-    if top > ys[-1]:
-        out.append((x0, ys[-1], x1, top))
-    return out
-
-
-def _is_text(inside: Sequence[TextLine], width: float, measures: Measures) -> bool:
-    """Whether between two rules stands a caption or running text, in its own size, rather than something displayed."""
-    if any(opens_caption(t.text, ".") for t in inside):
-        return True
-    long = [t for t in inside if not t.cells and t.width > 0.8 * width and len(t.text) > 40]
-    long = [t for t in long if measures.is_body_size(t.size) and measures.is_text_font(t.style.font)]
-    return len(long) >= 2 and len(long) > 0.4 * len(inside)
-
-
-def _tabular(inside: Sequence[TextLine], rect: Rect) -> bool:
-    width = rect[2] - rect[0]
-    words = " ".join(t.text for t in inside).split()
-    if sum(1 for w in words if any(c.isdecimal() for c in w)) > 0.4 * len(words):
-        return True
-    short = sum(1 for t in inside if t.cells or t.width < 0.45 * width)
-    rows: dict[int, int] = defaultdict(int)
-    for t in inside:
-        rows[round(t.base / 2)] += 1
-    parted = sum(n for n in rows.values() if n > 1)
-    return short >= 0.6 * len(inside) and (parted + sum(1 for t in inside if t.cells)) >= 0.3 * len(inside)
-
-
-def _gridded(glyphs: Glyphs, rect: Rect, inside: Sequence[TextLine]) -> bool:
-    """Five or more rules one above the other, with few lines between two of them."""
-    ys = {
-        round((r[1] + r[3]) / 2)
-        for r in glyphs.rules
-        if abs(r[0] - rect[0]) < 3 and abs(r[2] - rect[2]) < 3 and rect[1] - 1 <= r[1] <= rect[3] + 1
-    }
-    return len(ys) >= 5 and len(inside) <= 5 * len(ys)
-
-
-def _framed(glyphs: Glyphs, rect: Rect) -> bool:
-    """Two rules with the sides of a frame between them."""
-    return any(
-        abs(b[3] - rect[3]) < 4 and abs(b[1] - rect[1]) < 4 and (b[2] - b[0] < 4 or abs(b[2] - rect[2]) < 4)
-        for b in glyphs.boxes
-    )
-
-
-def _boxes(glyphs: Glyphs) -> list[Rect]:
-    """Drawn boxes, the largest of those that lie within each other."""
-    out: list[Rect] = []
-    for box in sorted(glyphs.boxes, key=lambda b: (-(b[2] - b[0]) * (b[3] - b[1]), b)):
-        if box[2] - box[0] < 100:
+            beside = par.layer in ("caption", "body", "abstract")
+        if not beside:
             continue
-        if not any(_covers(o, box) for o in out):
-            out.append(box)
-    return out[:60]
+        if line.x0 >= own.x1 - 1:
+            caption.right = min(caption.right, (line.x0 + own.x1) / 2 if par.layer == "caption" else line.x0 - 2)
+        elif line.x1 <= own.x0 + 1:
+            caption.left = max(caption.left, (line.x1 + own.x0) / 2 if par.layer == "caption" else line.x1 + 2)
 
 
-def _covers(a: Rect, b: Rect) -> bool:
-    return a[0] - 3 <= b[0] and a[1] - 3 <= b[1] and a[2] + 3 >= b[2] and a[3] + 3 >= b[3]
-
-
-def rows_of(lines: Sequence[TextLine]) -> tuple[tuple[str, ...], ...]:
-    """The lines of a table as rows of cells, by baseline and gap; a thin reading, without spans."""
-    rows: dict[int, list[TextLine]] = {}
-    keys: list[float] = []
-    for t in sorted(lines, key=lambda t: (-t.base, t.x0)):
-        for i, base in enumerate(keys):
-            if abs(base - t.base) < 0.4 * t.size:
-                rows[i].append(t)
+def _beside(
+    caption: _Caption, side: Side, pages: Mapping[int, Sequence[_Part]], areas: Mapping[int, Sequence[Area]]
+) -> list[_Part]:
+    """What stands on one side of a caption, as far as no text and no wide gap comes between."""
+    own = caption.paragraph
+    parts = pages.get(own.page, [])
+    up = 1 if side == "above" else -1
+    edge = own.y1 if side == "above" else own.y0
+    ahead = [p for p in parts if p.paragraph is not own and up * (p.line.base - edge) > 0]
+    ahead = [p for p in ahead if p.line.x1 > caption.left and p.line.x0 < caption.right]
+    ahead.sort(key=lambda p: (up * p.line.base, p.line.x0))
+    tabular = _tabular(ahead)
+    found: list[_Part] = []
+    limit = edge
+    for part in ahead:
+        line = part.line
+        near = line.y0 if side == "above" else line.y1
+        if up * (near - limit) > (_GAP if found else _FIRST_GAP):
+            break
+        within = line.x0 >= caption.left - 4 and line.x1 <= caption.right + 4
+        if part.paragraph.layer in _CELLS:
+            if not within:
                 break
-        else:
-            rows[len(keys)] = [t]
-            keys.append(t.base)
-    out = []
-    for i in range(len(keys)):
-        cells: list[str] = []
-        for t in sorted(rows[i], key=lambda t: t.x0):
-            cuts = [0, *t.cells, len(t.text)]
-            cells += [t.text[a:b].strip() for a, b in itertools.pairwise(cuts)]
-        out.append(tuple(c for c in cells if c))
-    return tuple(out)
+            found.append(part)
+        elif part.paragraph in tabular and within:
+            found.append(part)
+        elif not _is_part_caption(part):
+            break
+        far = line.y1 if side == "above" else line.y0
+        for area in areas.get(own.page, ()):
+            if area.kind != "algorithm" and holds(area.rect, line):
+                far = max(far, area.rect[3]) if side == "above" else min(far, area.rect[1])
+        limit = max(limit, far) if side == "above" else min(limit, far)
+    return found
+
+
+def _is_part_caption(part: _Part) -> bool:
+    """``(a) ...`` under one of the tables that share a caption."""
+    return part.paragraph.layer == "caption" and part.paragraph.label is None
+
+
+def _tabular(parts: Sequence[_Part]) -> list[Paragraph]:
+    """Paragraphs that were taken for text or a heading, of which a line stands in one row with cells of a table."""
+    cells: dict[int, list[_Part]] = {}
+    for part in parts:
+        if part.paragraph.layer in _CELLS:
+            cells.setdefault(round(part.line.base), []).append(part)
+    out: list[Paragraph] = []
+    for part in parts:
+        par, line = part.paragraph, part.line
+        heading = par.layer == "heading" and par.heading is not None and not par.heading.number
+        if not (heading or par.layer == "body") or len(par.lines) > _LONGEST_CELL or par in out:
+            continue
+        near = [c for b in (-1, 0, 1) for c in cells.get(round(line.base) + b, ())]
+        if any(par.column in ("full", c.paragraph.column) and _apart(c.line, line) > line.size for c in near):
+            out.append(par)
+    return out
+
+
+def _apart(a: TextLine, b: TextLine) -> float:
+    return max(a.x0 - b.x1, b.x0 - a.x1)
+
+
+def _choices(caption: _Caption) -> int:
+    return sum(caption.rows(side) >= 2 for side in caption.found)
+
+
+def _usual_side(captions: Sequence[_Caption]) -> Side:
+    """Where the paper puts its tables, by those that leave no doubt."""
+    sides: Counter[Side] = Counter()
+    for caption in captions:
+        told: list[Side] = [side for side in caption.found if caption.rows(side) >= 2]
+        if len(told) == 1:
+            sides[told[0]] += 1
+    return "below" if sides["below"] > sides["above"] else "above"
+
+
+def _settle(
+    caption: _Caption,
+    usual: Side,
+    pages: Mapping[int, Sequence[_Part]],
+    rules: Sequence[Rect],
+    hyphenation: Hyphenation,
+) -> None:
+    other: Side = "below" if usual == "above" else "above"
+    best: list[_Part] = []
+    for side in (usual, other):
+        parts = [p for p in caption.found[side] if not p.taken]
+        if parted([p.line for p in parts]) >= 2:
+            best = parts
+            break
+        best = best or parts
+    if not best:
+        return
+    x0, x1 = min(p.line.x0 for p in best), max(p.line.x1 for p in best)
+    y0, y1 = min(p.line.y0 for p in best), max(p.line.y1 for p in best)
+    for part in pages[caption.paragraph.page]:
+        line = part.line
+        if part.taken or not (line.x0 >= x0 - 2 and line.x1 <= x1 + 2 and y0 - 1 <= line.base <= y1 + 1):
+            continue
+        par = part.paragraph
+        if par.layer in ("body", "heading") and all(y0 - 1 <= t.base <= y1 + 1 for t in par.lines):
+            par.layer, par.heading = "furniture", None
+        if par.layer in _CELLS and part not in best:
+            best.append(part)
+    for part in best:
+        part.taken = True
+    within = [r for r in rules if min(r[2], x1) - max(r[0], x0) > 0.6 * (x1 - x0)]
+    drawn = sorted({round(r[1], 1) for r in within if y0 - 8 <= r[1] <= y1 + 8})
+    caption.paragraph.rows = rows_of([p.line for p in best if p.paragraph.layer in _CELLS], hyphenation, drawn)
