@@ -67,6 +67,8 @@ def caption_label(par: Paragraph) -> str | None:
         return None
     if text[0].islower():
         return None
+    if len(par.lines) > 1 and only_label(par.lines[0].text) and par.lines[0].width < 0.5 * (par.right - par.left):
+        return label_of(found)
     mark, rest = found["mark"].strip(), text[found.end() :]
     if mark[-1:] in (":", "|", "—", "–"):
         return label_of(found)
