@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from claimcheck import __version__
@@ -11,7 +13,7 @@ from claimcheck.cli.group import OneLineErrors
 app = typer.Typer(
     name="claimcheck",
     cls=OneLineErrors,
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
@@ -25,18 +27,34 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def on_a_terminal() -> bool:
+    """Whether somebody sits there."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 @app.callback()
 def root(
-    version: bool = typer.Option(
+    context: typer.Context,
+    version: bool = typer.Option(  # noqa: ARG001
         False, "-V", "--version", is_eager=True, callback=_show_version, help="Print the version and stop."
     ),
-    debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),
+    debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),  # noqa: ARG001
 ) -> None:
     """Reads a machine-learning paper and marks where it talks of a model as of a mind, which experiment carries each
     claim, and where the text leaps past its experiments. Works offline, and gives a reason for every mark.
 
     Start with: claimcheck check paper.pdf
+
+    Without a command it opens the review in your browser: drop a PDF there.
     """
+    if context.invoked_subcommand is None:
+        if not on_a_terminal():
+            # Nobody is there to look at a page, nor to end it: a script, or a pipe.
+            typer.echo(context.get_help())
+            return
+        from claimcheck.cli.review import open_empty
+
+        open_empty()
 
 
 app.command("check", epilog=check.EPILOG)(check.command)

@@ -12,6 +12,7 @@ from claimcheck.errors import ClaimcheckError, PaperError
 
 if TYPE_CHECKING:
     from claimcheck.review.serve import Start
+    from claimcheck.settings import Settings
 
 EPILOG = """Examples:
 
@@ -63,13 +64,34 @@ def review(
     on this computer only; every decision is on disk before the page says so. Ctrl-C ends it.
     """
     from claimcheck.cli.run import merged
-    from claimcheck.review.serve import run
     from claimcheck.settings import load
 
-    settings = merged(load(), rules=rules)
     start = _start(paper, pdf, password)
     if host not in ("127.0.0.1", "localhost", "::1"):
         print(f"claimcheck: whoever reaches {host} and has the address can read this paper and decide", file=sys.stderr)
+    _serve(start, merged(load(), rules=rules), decisions, reviewer, host=host, port=port, browser=not no_browser)
+
+
+def open_empty() -> None:
+    """The review with no paper yet: what ``claimcheck`` alone does."""
+    from claimcheck.review.serve import Start
+    from claimcheck.settings import load
+
+    _serve(Start(), load(), None, None, host="127.0.0.1", port=None, browser=True)
+
+
+def _serve(
+    start: Start,
+    settings: Settings,
+    decisions: Path | None,
+    reviewer: str | None,
+    *,
+    host: str,
+    port: int | None,
+    browser: bool,
+) -> None:
+    from claimcheck.review.serve import run
+
     run(
         start,
         # What a reviewer sees and decides on must not depend on what is decided or known already.
@@ -78,7 +100,7 @@ def review(
         reviewer=reviewer,
         host=host,
         port=port,
-        browser=not no_browser,
+        browser=browser,
         say=lambda text: typer.echo(text, err=True),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from claimcheck.decisions.estimate import precision, recall, settled
@@ -158,9 +158,16 @@ class Board:
             last = self._rows[-1].number if self._rows else 0
             new = self._store.rows(paper=self._paper.sha256, title=self._paper.title, after=last)
             if new:
-                self._rows = [*self._rows, *new]
+                self._rows = [*self._rows, *map(self._lean, new)]
                 self._placement = place(self._anchors, self._rows)
             return self._placement.placed
+
+    def _lean(self, row: Row) -> Row:
+        """The row with the anchor that is in memory already: a long history repeats the same few."""
+        own = self._anchors.findings.get(row.draft.anchor.target) or self._anchors.sentences.get(
+            row.draft.anchor.target
+        )
+        return replace(row, draft=replace(row.draft, anchor=own)) if own == row.draft.anchor else row
 
     def _anchor(self, said: Said) -> Anchor:
         try:

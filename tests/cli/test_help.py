@@ -93,3 +93,20 @@ main()
     assert run.returncode == 130
     assert errors == "claimcheck: stopped before the end; nothing was written\n"
     assert [path.name for path in tmp_path.iterdir()] == ["lamp.pdf"]
+
+
+def test_without_a_command_and_off_a_terminal_it_shows_its_help(run: Run) -> None:
+    result = run()
+    assert result.exit_code == 0
+    assert "claimcheck check paper.pdf" in " ".join(result.stdout.split())
+
+
+def test_without_a_command_on_a_terminal_it_opens_the_review(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[bool] = []
+    monkeypatch.setattr("claimcheck.cli.review.open_empty", lambda: opened.append(True))
+    # The package has the typer app under the name of its module.
+    monkeypatch.setattr(sys.modules["claimcheck.cli.app"], "on_a_terminal", lambda: True)
+    assert run().exit_code == 0
+    assert opened == [True]
+    assert run("--version").exit_code == 0
+    assert opened == [True]

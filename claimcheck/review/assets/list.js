@@ -75,10 +75,10 @@ export class List {
   }
 
   // Hide what the filters leave out; the current item stays, so that it does not vanish under the reader's eyes.
-  narrow() {
+  narrow({ keep = true } = {}) {
     let number = 0;
     for (const item of this.element.children) {
-      const wanted = this.#wanted(item) || item === this.current;
+      const wanted = this.#wanted(item) || (keep && item === this.current);
       if (item.hidden === wanted) item.hidden = !wanted;
       number += wanted;
     }

@@ -251,10 +251,9 @@ byId("number").addEventListener("change", () => sheets.show(Number(byId("number"
 for (const name of ["show", "category", "severity", "rule"]) {
   byId(`f-${name}`).addEventListener("change", (event) => {
     list.filter[name] = event.target.value;
-    list.narrow();
-    const inside = list.current && !list.current.hidden ? list.current : null;
-    go(inside ?? list.shown[0], { focus: false });
-    tell(`${list.shown.length} shown`);
+    const number = list.narrow({ keep: false });
+    if (list.current?.hidden !== false && number) go(list.shown[0], { focus: false });
+    tell(`${number} shown`);
   });
 }
 byId("f-mix").addEventListener("change", (event) => location.assign(`?mix=${event.target.value}`));
