@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.leaps.draft import Draft
 from claimcheck.leaps.grammar import trigger
+from claimcheck.leaps.mental import calm
 from claimcheck.leaps.said import CLAIM_ROLES
 from claimcheck.leaps.support import bounds
 from claimcheck.leaps.view import View
@@ -23,8 +24,10 @@ CHECK = "analogy"
 # Likenesses are drawn where a design is told, too.
 _ROLES: tuple[Role, ...] = (*CLAIM_ROLES, "method", "background")
 
+_MOTIVES = ("intent", "deception", "emotion", "agency", "social")
 _CONTENT = ("NOUN", "VERB", "ADJ", "PROPN")
 _STEM = 6
+_LONGEST = 4
 
 _STANCES: tuple[Stance, ...] = ("asserted", "hedged")
 
@@ -75,7 +78,8 @@ def _same(view: View, i: int, j: int) -> str | None:
     """The words of sentence ``j`` that say the same of systems: flagged words that sentence ``i`` has of people, or a
     word of likeness beside a system."""
     stems = {t.lemma_.lower()[:_STEM] for t in view.document.doc(i) if t.pos_ in _CONTENT and len(t) > 3}
-    flagged = [f for f in view.findings_at.get(view.sentences[j].id, ()) if f.flagged]
+    # A paper on reasoning speaks of it on every page; what is borrowed from people shows in motives.
+    flagged = [f for f in view.findings_at.get(view.sentences[j].id, ()) if f.flagged and f.category in _MOTIVES]
     for finding in flagged:
         if {token.lemma_.lower()[:_STEM] for token in trigger(view, finding) or ()} & stems:
             return finding.trigger.text
@@ -90,7 +94,7 @@ def _side_by_side(view: View, i: int, j: int, claim: Claim | None, same: str) ->
     other = view.sentences[j]
     own = other.role in CLAIM_ROLES and not view.cues_at(j, "expected")
     people = next((t for t in view.document.doc(i) if t.lemma_.lower() in view.words["person"]), None)
-    whom = f"“{_phrase(people)}”" if people is not None else "people"
+    whom = f"“{_phrase(people).lower()}”" if people is not None else "people"
     page = view.sentences[i].page
     return Draft(
         sentence=other.id,
@@ -158,14 +162,17 @@ def _likens(found: Worded) -> str:
     people = found.view.words["person"]
     source = next((t for t in doc[found.cue.start :] if t.lemma_.lower() in people), None)
     target = next((t for t in doc[: found.cue.start] if t._.agent_kind == "ai" and t.pos_ in ("NOUN", "PROPN")), None)
-    what = f"“{_phrase(target)}” is likened" if target is not None else "Something that a system does is likened"
-    whom = f" to “{_phrase(source)}”" if source is not None else " to living beings"
-    return f"{what}{whom} (“{found.words}”)"
+    whom = f"“{_phrase(source)}”" if source is not None else "living beings"
+    if target is None:
+        return f"A likeness to {whom} is drawn (“{found.words}”)"
+    return f"“{_phrase(target)}” is likened to {whom} (“{found.words}”)"
 
 
 def _phrase(token: Token) -> str:
-    """A noun with the words before it that belong to it."""
-    start = token.i
-    while start > 0 and token.doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN") and token.i - start < 4:
+    """A noun with the words around it that belong to it."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN") and token.i - start < _LONGEST:
         start -= 1
-    return str(token.doc[start : token.i + 1].text)
+    while end < len(doc) and doc[end].pos_ in ("NOUN", "PROPN") and end - token.i < _LONGEST:
+        end += 1
+    return calm(doc[start:end].text)

@@ -76,7 +76,7 @@ def _named(token: Token) -> bool:
 def _flat(token: Token) -> bool:
     """Whether the verb over a subject is finite, present, and under no modal."""
     verb = token.head
-    if any(child.lower_ in _OPENERS for child in verb.children if child.i < token.i):
+    if any(word.lower_ in _OPENERS for word in token.doc[verb.left_edge.i : token.i]):
         return False
     helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
     forms = [verb, *helpers]

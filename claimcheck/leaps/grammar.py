@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _DEMANDS = frozenset({"should", "must", "ought", "shall"})
+_QUESTIONS = frozenset({"what", "how", "why", "if", "whether", "when"})
+_TOLD = ("ccomp", "xcomp", "parataxis", "obj")
 _SYMBOLS = frozenset("∈=≈≤≥⊂∼→:=")
 
 
@@ -27,9 +29,12 @@ def put_forward(view: View, span: Span) -> bool:
     return not (
         _demanded(span)
         or _supposed(span)
-        or _asked(span)
+        or _asked(span, view.words["ask_verb"])
+        or _meant(span)
+        or _undergone(span)
+        or written(span, view)
         or _defined(span)
-        or _governed(span, view.words["wish_verb"])
+        or _governed(span, view.words["setting_verb"])
         or _measured(span, view)
         or _told_by_system(span, view.words["say_verb"])
     )
@@ -41,8 +46,12 @@ def demanded(span: Span) -> bool:
 
 
 def _demanded(span: Span) -> bool:
-    return any(child.lemma_.lower() in _DEMANDS for verb in _governors(span.root) for child in verb.children) or any(
-        verb.lemma_.lower() == "need" and verb.pos_ == "VERB" for verb in _governors(span.root)
+    above = _governors(span.root)
+    if any(child.lemma_.lower() in _DEMANDS for verb in above for child in verb.children):
+        return True
+    # *It has to know*, *it needs to know*.
+    return any(verb.lemma_.lower() == "need" and verb.pos_ == "VERB" for verb in above) or (
+        span.root.dep_ == "xcomp" and span.root.head.lemma_.lower() == "have"
     )
 
 
@@ -53,9 +62,37 @@ def _supposed(span: Span) -> bool:
     return bool({"would", "'d", "’d"} & {*above, *own}) or "will" in above
 
 
-def _asked(span: Span) -> bool:
-    """*Whether it knows.*"""
-    return any(child.lower_ == "whether" for verb in _governors(span.root) for child in verb.children)
+def _asked(span: Span, lemmas: frozenset[str]) -> bool:
+    """*Whether it knows*, *we asked what it thinks*, *to detect if it notices*."""
+    above = _governors(span.root)
+    return any(child.lower_ == "whether" for verb in above for child in verb.children) or any(
+        verb.lemma_.lower() in lemmas and any(token.lower_ in _QUESTIONS for token in verb.subtree if token.i > verb.i)
+        for verb in span.root.ancestors
+        if verb.pos_ == "VERB"
+    )
+
+
+def _meant(span: Span) -> bool:
+    """*So that the model can infer it*: what a set-up is for."""
+    around = [{child.lower_ for child in verb.children} for verb in _governors(span.root)]
+    return any("so" in words and words & {"can", "could"} for words in around)
+
+
+def _undergone(span: Span) -> bool:
+    """*The system gets manipulated*: done to it."""
+    return span.root.pos_ == "VERB" and any(
+        child.dep_ in ("nsubj:pass", "aux:pass") or child.lower_ in ("get", "gets", "got", "getting")
+        for child in span.root.children
+    )
+
+
+def written(span: Span, view: View) -> bool:
+    """*It reasons in its scratchpad that ...*: the clause itself says that it speaks of a text."""
+    places = view.words["text_place"]
+    return any(
+        child.dep_ in ("obl", "nmod") and any(token.lower_ in places for token in child.subtree)
+        for child in span.root.children
+    )
 
 
 def _defined(span: Span) -> bool:
@@ -89,10 +126,19 @@ def _told_by_system(span: Span, lemmas: frozenset[str]) -> bool:
     below = span.root
     for token in span.root.ancestors:
         # Of the clause that is told; *says while hiding* tells nothing of hiding.
-        if token.lemma_.lower() in lemmas and token.pos_ == "VERB" and below.dep_ in ("ccomp", "xcomp", "parataxis"):
-            return any(child.dep_ == "nsubj" and child._.agent_kind in ("ai", "unknown") for child in token.children)
+        if token.lemma_.lower() in lemmas and token.pos_ == "VERB" and below.dep_ in _TOLD:
+            return any(child._.agent_kind in ("ai", "unknown") for child in _subjects(token))
         below = token
     return False
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Its subjects; those of the verb above it where it has none of its own (*ends up saying*)."""
+    while True:
+        own = [child for child in verb.children if child.dep_ == "nsubj"]
+        if own or verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp"):
+            return own
+        verb = verb.head
 
 
 def made_by_experimenters(view: View, i: int, span: Span) -> bool:

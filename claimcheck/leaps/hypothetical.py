@@ -24,7 +24,12 @@ def check(view: View) -> Iterator[Draft]:
 
 def _holds(found: Worded) -> bool:
     # What follows from a figure is told in the past or present; a caption's "will" explains the figure.
-    return found.view.sentences[found.i].layer != "caption"
+    if found.view.sentences[found.i].layer == "caption":
+        return False
+    # *The model will answer in rhyme* tells a habit of the one that was run.
+    verb = found.view.document.doc(found.i)[found.cue.anchor].head
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
+    return subject is None or not any(child.dep_ in ("det", "nmod:poss") for child in subject.children)
 
 
 def _says(found: Worded) -> str:

@@ -14,7 +14,7 @@ from claimcheck.leaps.draft import Draft
 from claimcheck.leaps.grammar import trigger
 from claimcheck.leaps.minds import Minds
 from claimcheck.leaps.planted import Planted
-from claimcheck.leaps.support import Support, bounds
+from claimcheck.leaps.support import Support, bounds, support
 from claimcheck.leaps.view import View
 from claimcheck.records.finding import Finding
 from claimcheck.records.words import SEVERITIES, LeapType, Severity
@@ -32,13 +32,16 @@ _GAPS = {
 }
 
 _ARTICLES = ("the", "a", "an", "our", "this", "these", "such", "all", "some", "each", "both")
+_MOST_PLACES = 8
 _PRONOUNS = ("it", "its", "they", "their", "them", "itself", "themselves", "this", "these", "which", "that", "who")
 
 
 def check(view: View) -> Iterator[Draft]:
     """One leap a sentence, resting on all its findings that count."""
     planted = Planted(view)
-    for i, claim, findings, carried in Minds(view).sentences():
+    minds = Minds(view)
+    yield from _words_for_text(view, minds)
+    for i, claim, findings, carried in minds.sentences():
         source = planted.source(i, findings, carried)
         wrote = () if source else _wrote(view, i, carried)
         findings = sorted(findings, key=_worst_first)
@@ -59,6 +62,32 @@ def check(view: View) -> Iterator[Draft]:
             needed=needed,
             aspect=None if source else aspect,
         )
+
+
+def _words_for_text(view: View, minds: Minds) -> Iterator[Draft]:
+    """One mark for a paper that calls written steps reasoning: at the first of its places, with the others."""
+    found = list(minds.words_for_text())
+    if len(found) < view.numbers["text_words"]:
+        return
+    i, finding = found[0]
+    claim = view.claim_at.get(view.sentences[i].id)
+    span = trigger(view, finding)
+    word = span.root.text if span is not None else finding.trigger.text
+    carried = support(view, i, claim)
+    places = tuple(dict.fromkeys(f.id for _, f in found))
+    yield Draft(
+        sentence=view.sentences[i].id,
+        claim=claim.id if claim else None,
+        type=None,
+        check=CHECK,
+        severity="low",
+        message=f"“{calm(word)}” is this paper's word for text that the system writes ({len(places)} claims): "
+        "steps in the output are seen, a thought behind them is not.",
+        because=(*places[:_MOST_PLACES], *carried.ids),
+        bounded_by=bounds(view, i, claim),
+        needed="Call it written steps, or show that the answer hangs on them and say so where the word is introduced.",
+        aspect="text_mechanism",
+    )
 
 
 def _worst_first(finding: Finding) -> tuple[int, int, int]:

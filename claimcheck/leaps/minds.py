@@ -21,6 +21,9 @@ _DISPOSITIONS = ("intent", "deception", "emotion", "social")
 # Words for acts. An act that was measured is no leap; one that nothing measured is.
 _ACTS = ("agency",)
 
+# Over a noun for written steps these say that the system goes by them.
+_USED = ("use", "rely", "follow", "base", "drive", "by", "through", "via")
+
 CATEGORIES = (*_STATES, *_DISPOSITIONS, *_ACTS)
 
 
@@ -30,13 +33,35 @@ class Minds:
     def __init__(self, view: View) -> None:
         self._view = view
         self._measured = Measured(view)
+        steps = sum(bool(view.cues_at(i, "self_report")) for i in range(len(view.sentences)))
+        self._steps_written = steps >= view.numbers["written_steps"]
+
+    def words_for_text(self) -> Iterator[tuple[int, Finding]]:
+        """Where a paper whose systems write their steps down calls these by a noun for thinking."""
+        for i, _ in claimed(self._view):
+            for finding in self._view.findings_at.get(self._view.sentences[i].id, ()):
+                if finding.flagged and self._names_text(finding):
+                    yield i, finding
+
+    def _names_text(self, finding: Finding) -> bool:
+        span = trigger(self._view, finding)
+        if not self._steps_written or finding.category not in _STATES or span is None:
+            return False
+        head = span.root.head
+        traits = self._view.words["trait_noun"]
+        return (
+            span.root.lower_ in self._view.words["text_noun"]
+            and head.lemma_ not in _USED
+            and head.lower_ not in traits
+            and not any(token.lower_ in traits for token in span)
+        )
 
     def sentences(self) -> Iterator[tuple[int, Claim | None, list[Finding], Support]]:
         """The claims, and the flat statements where results are told, with the findings that leap and what carries
         them. Nothing where the evidence looks inside the system."""
         for acting, places in ((False, claimed(self._view)), (True, flatly_said(self._view))):
             for i, claim in places:
-                said = self._asserted(i, acting)
+                said = self.asserted(i, acting=acting)
                 if not said:
                     continue
                 carried = support(self._view, i, claim)
@@ -46,10 +71,12 @@ class Minds:
                 if found:
                     yield i, claim, found, carried
 
-    def _asserted(self, i: int, acting: bool) -> list[Finding]:
+    def asserted(self, i: int, *, acting: bool = False) -> list[Finding]:
         """Said flatly of a system, as something it is or does of itself; ``acting``: in a verb or adjective."""
         view = self._view
-        kept = []
+        kept: list[Finding] = []
+        if "?" in view.sentences[i].text:
+            return kept
         for finding in view.findings_at.get(view.sentences[i].id, ()):
             if not finding.flagged or finding.category not in CATEGORIES or not self._flat(i, finding):
                 continue
@@ -58,7 +85,12 @@ class Minds:
             span = trigger(view, finding)
             if span is None or not put_forward(view, span) or made_by_experimenters(view, i, span):
                 continue
-            if _taken_in(view, finding) or text_shown(view, finding):
+            if (
+                _taken_in(view, finding)
+                or _stock(view, finding)
+                or _text_shown(view, finding)
+                or self._names_text(finding)
+            ):
                 continue
             kept.append(finding)
         return kept
@@ -105,7 +137,16 @@ def _taken_in(view: View, finding: Finding) -> bool:
     return span is not None and span.root.lemma_.lower() in view.words["input_verb"]
 
 
-def text_shown(view: View, finding: Finding) -> bool:
+def _stock(view: View, finding: Finding) -> bool:
+    """*Implicit knowledge*: a term for what is stored; *self-knowledge* is none."""
+    span = trigger(view, finding)
+    if span is None or span.root.lower_ not in view.words["stock_noun"]:
+        return False
+    before = span.doc.text[: span.root.idx].lower()
+    return not before.endswith(("self-", "self"))
+
+
+def _text_shown(view: View, finding: Finding) -> bool:
     """*Produces reasoning*: a noun for written steps, as the object of putting out, is a name for that text."""
     span = trigger(view, finding)
     if span is None or finding.category not in _STATES:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.leaps.draft import Draft
-from claimcheck.leaps.grammar import trigger
+from claimcheck.leaps.minds import Minds
 from claimcheck.leaps.said import claimed
 from claimcheck.leaps.support import Support, bounds, support
 from claimcheck.leaps.view import View
@@ -29,6 +29,7 @@ def check(view: View) -> Iterator[Draft]:
     """Of each at most one a section; the mechanical reading goes first."""
     seen: set[str | None] = set()
     told: set[str | None] = set()
+    minds = Minds(view)
     planted = any(view.cues_at(i, "planted") for i in range(len(view.sentences)) if _headline(view, i))
     for i, claim in claimed(view, "result", "interpretation"):
         findings = [
@@ -45,8 +46,11 @@ def check(view: View) -> Iterator[Draft]:
             told.add(view.sentences[i].section)
             yield _draft(view, i, claim, _rates_say(view, rates), (*ids, *rates, *carried.ids), "two_rates")
         elif not rates and _alone(view, i, claim, carried) and view.sentences[i].section not in seen:
+            told_flatly = [f for f in minds.asserted(i) if f in findings]
+            if not told_flatly:
+                continue
             seen.add(view.sentences[i].section)
-            said = (trigger(view, findings[0]) or findings[0].trigger).text
+            said = told_flatly[0].trigger.text
             yield _draft(
                 view,
                 i,

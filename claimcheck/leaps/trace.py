@@ -52,7 +52,7 @@ def _guess(view: View, i: int, claim: Claim) -> Claim | None:
         c
         for c in earlier
         if c.certainty <= view.numbers["guess_certainty"]
-        and c.kind != "limitation"
+        and c.kind not in ("limitation", "aim")
         and shared(view, view.index[c.sentence], i) >= view.numbers["trace_shared"]
         and view.cues_at(view.index[c.sentence], "conjecture")
     ]
