@@ -27,7 +27,9 @@ def check(view: View) -> Iterator[Draft]:
     """Titles and conclusions that speak of a class of systems as such, flatly and in the present."""
     tried = Tried(view)
     enough = int(view.numbers["tried_enough"])
-    for i, claim in claimed(view, "interpretation"):
+    for i, claim in claimed(view, "interpretation", "result"):
+        if view.sentences[i].role == "result" and _measured(view, i):
+            continue
         token = generic(view, i)
         if token is None or len(tried.names) >= enough or not _concludes(view, i):
             continue
@@ -85,6 +87,14 @@ def _flat(token: Token) -> bool:
     if any("Past" in form.morph.get("Tense", []) and "Fin" in form.morph.get("VerbForm", []) for form in forms):
         return False
     return any("Fin" in form.morph.get("VerbForm", []) for form in forms)
+
+
+def _measured(view: View, i: int) -> bool:
+    """With a number, a figure or a comparison, a result speaks of those that were run."""
+    doc = view.document.doc(i)
+    return bool(view.document.references[i]) or any(
+        t.like_num or "Cmp" in t.morph.get("Degree", []) or "Sup" in t.morph.get("Degree", []) for t in doc
+    )
 
 
 def _concludes(view: View, i: int) -> bool:
