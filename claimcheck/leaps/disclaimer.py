@@ -62,7 +62,9 @@ def _disclaimers(view: View, claim: Claim) -> tuple[str, ...]:
         ):
             continue
         i = view.index[evidence.sentence]
-        if view.sentences[i].layer in ("body", "footnote") and _takes_back(view, i):
+        section = view.sections.get(view.sentences[i].section or "")
+        others = section is not None and section.kind in ("related_work", "background")
+        if view.sentences[i].layer in ("body", "footnote") and not others and _takes_back(view, i):
             found[evidence.sentence] = None
     return tuple(sorted(list(found)[: int(view.numbers["bounds_shown"])], key=view.index.__getitem__))
 

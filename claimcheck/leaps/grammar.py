@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _DEMANDS = frozenset({"should", "must", "ought", "shall"})
-_QUESTIONS = frozenset({"what", "how", "why", "if", "whether", "when"})
+_QUESTIONS = frozenset({"what", "how", "why", "if"})
 _TOLD = ("ccomp", "xcomp", "parataxis", "obj")
 _SYMBOLS = frozenset("∈=≈≤≥⊂∼→:=")
 
@@ -64,12 +64,14 @@ def _supposed(span: Span) -> bool:
 
 def _asked(span: Span, lemmas: frozenset[str]) -> bool:
     """*Whether it knows*, *we asked what it thinks*, *to detect if it notices*."""
-    above = _governors(span.root)
-    return any(child.lower_ == "whether" for verb in above for child in verb.children) or any(
-        verb.lemma_.lower() in lemmas and any(token.lower_ in _QUESTIONS for token in verb.subtree if token.i > verb.i)
-        for verb in span.root.ancestors
-        if verb.pos_ == "VERB"
-    )
+    clause: set[str] = set()
+    for verb in _governors(span.root):
+        if verb.lemma_.lower() in lemmas and verb.pos_ == "VERB" and clause & _QUESTIONS:
+            return True
+        clause |= {child.lower_ for child in verb.children}
+        if "whether" in clause:
+            return True
+    return False
 
 
 def _meant(span: Span) -> bool:
@@ -89,7 +91,7 @@ def _undergone(span: Span) -> bool:
 def written(span: Span, view: View) -> bool:
     """*It reasons in its scratchpad that ...*: the clause itself says that it speaks of a text."""
     places = view.words["text_place"]
-    return any(
+    return span.root.lemma_.lower() in view.words["text_word"] and any(
         child.dep_ in ("obl", "nmod") and any(token.lower_ in places for token in child.subtree)
         for child in span.root.children
     )
@@ -142,12 +144,14 @@ def _subjects(verb: Token) -> list[Token]:
 
 
 def made_by_experimenters(view: View, i: int, span: Span) -> bool:
-    """Whether a word of sentence ``i`` stands under a verb or participle by which the experimenters made the system so.
+    """Whether a word of sentence ``i`` stands under a verb or participle by which the experimenters made the system so,
+    or beside one.
 
-    *Models trained to reason about tests*, *we prompt it to reflect*: the sentence names the real source.
+    *Models trained to reason about tests*, *we prompt it to reflect*, *its inserted goal*: the sentence names the real
+    source.
     """
-    above = {token.i for token in _governors(span.root)}
-    return any(cue.anchor in above and cue.anchor < span.start for cue in view.cues_at(i, "inserted"))
+    above = {token.i for token in _governors(span.root)} | {child.i for child in span.root.children}
+    return any(cue.anchor in above and cue.anchor < span.root.i for cue in view.cues_at(i, "inserted"))
 
 
 def _governors(token: Token) -> list[Token]:

@@ -49,13 +49,14 @@ def check(view: View) -> Iterator[Draft]:
         if source is not None:
             message, needed = _built(view, findings[0], carried, source), _BUILT_NEEDS
         else:
-            message, needed = _told(findings[0], carried, aspect), _needs(carried, aspect)
+            aim = view.sentences[i].role == "aim"
+            message, needed = _told(findings[0], carried, aspect, aim=aim), _needs(carried, aspect, aim=aim)
         yield Draft(
             sentence=view.sentences[i].id,
             claim=claim.id if claim else None,
             type=BUILT if source else CHECK,
             check=BUILT if source else CHECK,
-            severity=_severity(findings, carried),
+            severity=_severity(findings, bare=not carried.backed and view.sentences[i].role != "aim"),
             message=message,
             because=(*(f.id for f in findings), *carried.ids, *((source,) if source else ()), *wrote),
             bounded_by=bounds(view, i, claim),
@@ -71,8 +72,8 @@ def _words_for_text(view: View, minds: Minds) -> Iterator[Draft]:
         return
     i, finding = found[0]
     claim = view.claim_at.get(view.sentences[i].id)
-    span = trigger(view, finding)
-    word = span.root.text if span is not None else finding.trigger.text
+    noun = minds.text_word(finding)
+    word = noun.text if noun is not None else finding.trigger.text
     carried = support(view, i, claim)
     places = tuple(dict.fromkeys(f.id for _, f in found))
     yield Draft(
@@ -127,14 +128,16 @@ def _aspect(view: View, finding: Finding, wrote: Sequence[str]) -> str:
     return "text_mechanism" if finding.category == "cognition" and steps else "text_for_intent"
 
 
-def _severity(findings: Sequence[Finding], carried: Support) -> Severity:
-    """That of the worst finding, one step higher where nothing carries the claim."""
+def _severity(findings: Sequence[Finding], *, bare: bool) -> Severity:
+    """That of the worst finding, one step higher where nothing carries the claim (``bare``)."""
     worst = max(SEVERITIES.index(f.severity) for f in findings)
-    return SEVERITIES[worst if carried.backed else min(worst + 1, len(SEVERITIES) - 1)]
+    return SEVERITIES[min(worst + 1, len(SEVERITIES) - 1) if bare else worst]
 
 
-def _told(finding: Finding, carried: Support, aspect: str) -> str:
+def _told(finding: Finding, carried: Support, aspect: str, *, aim: bool) -> str:
     gap = _GAPS[finding.category]
+    if not carried.backed and aim:
+        return f"{said(finding)}, as what is studied, but outputs by themselves do not show {gap}."
     if not carried.backed:
         return f"{said(finding)}, but no experiment was found for it, and outputs by themselves do not show {gap}."
     evidence = f"the evidence found ({carried.names})"
@@ -159,7 +162,9 @@ _BUILT_NEEDS = (
 )
 
 
-def _needs(carried: Support, aspect: str) -> str:
+def _needs(carried: Support, aspect: str, *, aim: bool) -> str:
+    if not carried.backed and aim:
+        return "Name the quantity that is measured, in place of the state."
     needs = f"{_NEEDS[aspect]}."
     return needs[0].upper() + needs[1:] if carried.backed else f"Name the experiment that shows it; then {needs}"
 

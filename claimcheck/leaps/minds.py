@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.leaps.grammar import made_by_experimenters, put_forward, trigger
 from claimcheck.leaps.measured import Measured
@@ -12,8 +13,14 @@ from claimcheck.leaps.view import View
 from claimcheck.records.claim import Claim
 from claimcheck.records.finding import Finding
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 # A state by its very name: to measure something and call it knowledge or belief is the step in question.
 _STATES = ("cognition",)
+
+# What the authors let their results suggest of a system is a reading of them too.
+_READINGS = ("cognition", "intent")
 
 # Words that also name patterns of behaviour. Where the paper measures a quantity by that name they stay with it.
 _DISPOSITIONS = ("intent", "deception", "emotion", "social")
@@ -44,17 +51,23 @@ class Minds:
                     yield i, finding
 
     def _names_text(self, finding: Finding) -> bool:
-        span = trigger(self._view, finding)
+        return self.text_word(finding) is not None
+
+    def text_word(self, finding: Finding) -> Token | None:
+        """The noun for thinking in a trigger, where it is the paper's name for steps that are written: not in its
+        title, not of an ability (*reasoning skills*), and not where the system is said to go by them."""
+        view = self._view
+        span = trigger(view, finding)
         if not self._steps_written or finding.category not in _STATES or span is None:
-            return False
-        head = span.root.head
-        traits = self._view.words["trait_noun"]
-        return (
-            span.root.lower_ in self._view.words["text_noun"]
-            and head.lemma_ not in _USED
-            and head.lower_ not in traits
-            and not any(token.lower_ in traits for token in span)
-        )
+            return None
+        if view.sentence(finding.sentence).layer == "title":
+            return None
+        nouns, traits = view.words["text_noun"], view.words["trait_noun"]
+        noun = next((t for t in (span.root, *span) if t.lower_ in nouns and t.pos_ != "ADJ"), None)
+        if noun is None or noun.head.lemma_ in _USED:
+            return None
+        around = (*span, *span.doc[noun.i + 1 : noun.i + 2], noun.head)
+        return None if any(token.lower_ in traits for token in around) else noun
 
     def sentences(self) -> Iterator[tuple[int, Claim | None, list[Finding], Support]]:
         """The claims, and the flat statements where results are told, with the findings that leap and what carries
@@ -99,7 +112,7 @@ class Minds:
         """Asserted, or hedged by no more than the verb of its evidence: *the rates suggest that it knows*."""
         if finding.stance == "asserted":
             return True
-        if finding.stance != "hedged" or finding.category not in _STATES:
+        if finding.stance != "hedged" or finding.category not in _READINGS:
             return False
         span = trigger(self._view, finding)
         if span is None or self._view.sentences[i].role != "interpretation":

@@ -36,6 +36,17 @@ def flatly_said(view: View) -> Iterator[tuple[int, Claim | None]]:
             yield i, view.claim_at.get(sentence.id)
 
 
+def told(view: View, *roles: Role) -> Iterator[tuple[int, Claim | None]]:
+    """As :func:`claimed`, with sentences that pass for method where results are told and in which *we* do nothing."""
+    yield from claimed(view, *roles)
+    for i, sentence in enumerate(view.sentences):
+        section = view.sections.get(sentence.section or "")
+        if section is None or section.kind not in _TELLING or sentence.layer != "body" or sentence.role != "method":
+            continue
+        if not any(token.lower_ in ("we", "i") for token in view.document.doc(i)):
+            yield i, view.claim_at.get(sentence.id)
+
+
 def claimed(view: View, *roles: Role) -> Iterator[tuple[int, Claim | None]]:
     """The sentences in which the authors claim something, with their claims, in document order.
 

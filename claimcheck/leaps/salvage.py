@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.leaps.generic import generic
 from claimcheck.leaps.grammar import made_by_experimenters, trigger
 from claimcheck.leaps.measured import Measured
+from claimcheck.leaps.mental import calm
+from claimcheck.leaps.narrow import narrowed
 from claimcheck.leaps.support import BACKED, support
 from claimcheck.leaps.tried import Tried
 from claimcheck.leaps.view import View
@@ -45,7 +46,9 @@ class _Salvager:
         headlines = [
             c
             for c in view.claims.values()
-            if view.sentence(c.sentence).layer in ("title", "abstract") and c.kind != "limitation"
+            if view.sentence(c.sentence).layer in ("title", "abstract")
+            and c.kind != "limitation"
+            and _of_systems(view, c)
         ]
         return tuple(self._entry(c) for c in sorted(headlines, key=lambda c: view.index[c.sentence]))
 
@@ -91,11 +94,19 @@ class _Salvager:
     def _wording(self, claim: Claim, leaps: Sequence[Leap]) -> tuple[str | None, str | None]:
         """A wording, and the id of the sentence that it is (None: it was made)."""
         view = self._view
+        i = view.index[claim.sentence]
+        kinds = {leap.type for leap in leaps if leap.type is not None}
+        added = next((leap.bounded_by[0] for leap in leaps if leap.check == "disclaimer" and leap.bounded_by), None)
+        if not kinds and leaps:
+            # Nothing is wrong with the claim; what the body takes back belongs beside it.
+            if added is None or view.sentences[i].layer == "title":
+                return None, None
+            return f"{view.sentences[i].text} {view.sentence(added).text}", None
+        if kinds == {"scope"} and not any(leap.check == "headline" for leap in leaps):
+            return narrowed(view, i, self._tried), None
         for sentence in self._own_words(claim, leaps):
             if self._stands_alone(sentence):
                 return view.sentence(sentence).text, sentence
-        if {leap.type for leap in leaps} == {"scope"}:
-            return self._narrowed(view.index[claim.sentence]), None
         return None, None
 
     def _own_words(self, claim: Claim, leaps: Sequence[Leap]) -> Iterator[str]:
@@ -116,7 +127,9 @@ class _Salvager:
         takes nothing from the sentence before it."""
         view = self._view
         i = view.index.get(sentence)
-        if i is None or view.sentences[i].layer not in ("body", "caption") or view.sentences[i].role == "limitation":
+        if i is None or view.sentences[i].layer not in ("body", "caption"):
+            return False
+        if view.sentences[i].role not in ("result", "interpretation", "speculation"):
             return False
         text = view.sentences[i].text
         doc = view.document.doc(i)
@@ -126,26 +139,20 @@ class _Salvager:
             return False
         if any(t.lower_ in ("figure", "table", "section", "appendix") for t in doc[:2]) or "?" in text:
             return False
-        careful = view.cues_at(i, "qualifier") or any(t.like_num and not t.is_alpha for t in doc)
+        careful = view.cues_at(i, "qualifier") or any(
+            (t.like_num and not t.is_alpha) or t.lower_ in view.words["hedge"] for t in doc
+        )
         return bool(careful) and not self._at[sentence] and not self._words(sentence)
-
-    def _narrowed(self, i: int) -> str | None:
-        """*Language models do X* as *the language models that were run (A and B) do X*."""
-        view = self._view
-        token = generic(view, i)
-        names = self._tried.shown(int(view.numbers["tried_shown"]))
-        if token is None or not names or view.sentences[i].layer == "title":
-            return None
-        text = view.sentences[i].text
-        start, end = token.left_edge.idx, token.idx + len(token)
-        head = text[start:end]
-        lowered = head if head[:2].isupper() else head[0].lower() + head[1:]
-        made = f"{text[:start]}the {lowered} that were run ({names}){text[end:]}"
-        return made[0].upper() + made[1:]
 
 
 def _advice(leaps: Sequence[Leap], words: Sequence[Finding]) -> Iterator[str]:
     yield from (leap.needed for leap in leaps if leap.needed)
     for finding in words:
-        if finding.rewording is not None:
-            yield f"For “{finding.trigger.text}”: {finding.rewording}"
+        yield f"Say what was put out, and how often, in place of “{calm(finding.trigger.text)}”."
+
+
+def _of_systems(view: View, claim: Claim) -> bool:
+    """Whether a claim is about what was found or made: no quotation, and not where the code is."""
+    text = view.sentence(claim.sentence).text
+    words = {token.lower_ for token in view.document.doc(view.index[claim.sentence])}
+    return text[0] not in "“\"‘'" and "http" not in text and not {"code", "released"} <= words

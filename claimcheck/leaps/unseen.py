@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.leaps.cues import Cue
 from claimcheck.leaps.draft import Draft
-from claimcheck.leaps.grammar import put_forward, trigger
+from claimcheck.leaps.grammar import made_by_experimenters, put_forward, trigger
 from claimcheck.leaps.mental import said
 from claimcheck.leaps.minds import looks_inside
 from claimcheck.leaps.said import claimed
@@ -51,10 +51,11 @@ def check(view: View) -> Iterator[Draft]:
 
 
 def _holds(view: View, finding: Finding, cues: tuple[Cue, ...]) -> bool:
-    if not finding.flagged or finding.stance != "asserted" or finding.category not in _INNER:
+    if not finding.flagged or finding.stance not in ("asserted", "hedged") or finding.category not in _INNER:
         return False
     span = trigger(view, finding)
-    if span is None or not put_forward(view, span):
+    i = view.index[finding.sentence]
+    if span is None or not put_forward(view, span) or made_by_experimenters(view, i, span):
         return False
     # Taking something in shows in what is done with it; it is no step of reasoning.
     if any(token.lemma_.lower() in view.words["taking_in"] for token in span):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.leaps.cues import Cue
 from claimcheck.leaps.draft import Draft
-from claimcheck.leaps.said import claimed
+from claimcheck.leaps.said import told
 from claimcheck.leaps.support import Support, bounds, support
 from claimcheck.leaps.view import View
 from claimcheck.records.claim import Claim
@@ -58,7 +58,7 @@ def worded(
 
     The severity is that of the rule, one step higher where nothing carries the claim.
     """
-    for i, claim in claimed(view, *roles):
+    for i, claim in told(view, *roles):
         cues = view.cues_at(i, category)
         if not cues:
             continue
