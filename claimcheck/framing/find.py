@@ -108,9 +108,17 @@ def _of_a_system(document: Document, match: Match) -> bool:
         return document.profile.about_ai
     if agent is None:
         return True
+    if frame.pos == "VERB" and _is_order(document.doc(match.sentence), frame, agent):
+        return False
     if agent.kind == "unknown" or agent.via == _DONE_TO or (frame.pos == "ADJ" and agent.via.endswith(_OUTPUT)):
         return False
     return frame.pos != "NOUN" or agent.via not in _LABELS or not frame.predicate < agent.head <= frame.predicate + 3
+
+
+def _is_order(doc: Doc, frame: Frame, agent: Argument) -> bool:
+    """*Assume there are two models*: a bare verb that opens the sentence speaks to the reader."""
+    verb = doc[frame.predicate]
+    return verb.tag_ in ("VB", "VBP") and agent.head > verb.i and not any(t.is_alpha for t in doc[: verb.i])
 
 
 def _with_doer(document: Document, match: Match) -> Match:
