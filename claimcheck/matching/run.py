@@ -72,15 +72,13 @@ class Matcher:
         near_systems = {
             c.rule.id for c in self._compiled if any(map(_asks_for_ai, (c.near, *(p.near for p in c.parts))))
         }
-        said = Counter(
-            (match.rule, _key(view, match.start, match.end))
-            for view in views
-            for match in found[view.index]
-            if match.frame is None and match.rule in near_systems
-        )
-        settled = {key for key, times in said.items() if times >= _SETTLED}
-        rules = {rule for rule, _ in settled}
-        for view in views if settled else ():
+        said: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        for view in views:
+            for match in found[view.index]:
+                if match.frame is None and match.rule in near_systems:
+                    said.update((match.rule, key) for key in _keys(view, match.start, match.end))
+        rules = {rule for (rule, _), times in said.items() if times >= _SETTLED}
+        for view in views if rules else ():
             if "ai" in view.kinds or any(t._.agent_kind == "human" and t.lower_ not in _AUTHORS for t in view.doc):
                 continue
             layer = document.sentences[view.index].layer
@@ -89,7 +87,7 @@ class Matcher:
                 if compiled.rule.id not in rules or layer not in compiled.rule.scope:
                     continue
                 for match in self._rule(compiled, parts, sentence):
-                    times = said[match.rule, _key(view, match.start, match.end)]
+                    times = max(said[match.rule, key] for key in _keys(view, match.start, match.end))
                     if match.frame is None and times >= _SETTLED and match not in found[view.index]:
                         yield replace(match, trace=(*match.trace, f"said beside AI systems {times} times elsewhere"))
 
@@ -242,8 +240,9 @@ def _asks_for_ai(near: Slot | None) -> bool:
     return near is not None and near.kinds == {"ai"}
 
 
-def _key(view: View, start: int, end: int) -> tuple[str, ...]:
-    return tuple(view.lemmas[start:end])
+def _keys(view: View, start: int, end: int) -> set[tuple[str, ...]]:
+    """A phrase by its lemmas and by its forms: taggers waver between *sandbag* and *sandbagging*."""
+    return {tuple(view.lemmas[start:end]), tuple(view.lowers[start:end])}
 
 
 def _match(compiled: Compiled, part: Part, hit: Hit, sentence: _Sentence) -> Match:

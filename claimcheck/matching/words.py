@@ -16,6 +16,7 @@ Parts = frozenset[str] | None
 
 _PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_PLURALS = {"its": "their", "itself": "themselves"}
 _COPULAS = frozenset(("be", "become", "seem", "appear", "remain", "feel", "look", "sound", "grow", "get"))
 
 
@@ -55,7 +56,7 @@ class WordSet:
     def of(words: Iterable[str], tokenize: Tokenize) -> WordSet:
         singles: dict[str, Parts] = {}
         sequences: dict[str, list[tuple[tuple[str, ...], Parts]]] = {}
-        for word in words:
+        for word in [variant for given in words for variant in _numbers(given)]:
             text, pos = split_pos(word)
             tokens = tuple(tokenize(text))
             if not tokens:
@@ -108,6 +109,14 @@ class WordSet:
         for sequences in self.sequences.values():
             found.update(anchor(tokens) for tokens, _ in sequences)
         return frozenset(found)
+
+
+def _numbers(word: str) -> tuple[str, ...]:
+    """*change its mind* and *change their mind*: the one stands for both."""
+    if " " not in word:
+        return (word,)
+    plural = " ".join(_PLURALS.get(part, part) for part in word.split(" "))
+    return (word,) if plural == word else (word, plural)
 
 
 def fits(parts: Parts, view: View, i: int, pos: str | None = None) -> bool:
