@@ -36,7 +36,7 @@ def put_forward(view: View, span: Span) -> bool:
         or _defined(span)
         or _governed(span, view.words["setting_verb"])
         or _measured(span, view)
-        or _told_by_system(span, view.words["say_verb"])
+        or _told_by_system(span, view.words["say_verb"], view.words["reported"])
     )
 
 
@@ -123,8 +123,10 @@ def _measured(span: Span, view: View) -> bool:
     return any(c.dep_ == "nsubj" and c.lemma_.lower() in view.words["instrument"] for c in verb.children)
 
 
-def _told_by_system(span: Span, lemmas: frozenset[str]) -> bool:
-    """*The assistant states that it is confident*: reported of the text, not claimed of the system."""
+def _told_by_system(span: Span, lemmas: frozenset[str], reported: frozenset[str]) -> bool:
+    """*The assistant states that it is confident*, *its stated goal*: reported of the text, not claimed."""
+    if any(child.lower_ in reported for child in span.root.children if child.dep_ == "amod"):
+        return True
     below = span.root
     for token in span.root.ancestors:
         # Of the clause that is told; *says while hiding* tells nothing of hiding.

@@ -50,7 +50,7 @@ def check(view: View) -> Iterator[Draft]:
             message, needed = _built(view, findings[0], carried, source), _BUILT_NEEDS
         else:
             aim = view.sentences[i].role == "aim"
-            message, needed = _told(findings[0], carried, aspect, aim=aim), _needs(carried, aspect, aim=aim)
+            message, needed = _told(view, findings[0], carried, aspect, aim=aim), _needs(carried, aspect, aim=aim)
         yield Draft(
             sentence=view.sentences[i].id,
             claim=claim.id if claim else None,
@@ -95,13 +95,25 @@ def _worst_first(finding: Finding) -> tuple[int, int, int]:
     return -SEVERITIES.index(finding.severity), list(_GAPS).index(finding.category), finding.trigger.start
 
 
-def said(finding: Finding) -> str:
+def said(view: View, finding: Finding) -> str:
     """``“knows” is said of “the network”``."""
-    agent, word = finding.agent, calm(finding.trigger.text)
+    agent, word = finding.agent, calm(_words(view, finding))
     if agent is None or finding.trigger.text.lower() in agent.text.lower():
         return f"“{word}” is said of a system"
-    whom = "the system" if agent.text.lower() in _PRONOUNS else f"“{calm(agent.text)}”"
+    vague = agent.text.lower() in _PRONOUNS or not agent.text[0].isalpha()
+    whom = "the system" if vague else f"“{calm(agent.text)}”"
     return f"“{word}” is said of {whom}"
+
+
+def _words(view: View, finding: Finding) -> str:
+    """The trigger; a noun with the words before it that describe it (*deceptive goal*)."""
+    span = trigger(view, finding)
+    if span is None or span.root.pos_ != "NOUN":
+        return finding.trigger.text
+    start = span.start
+    while start > 0 and span.doc[start - 1].pos_ in ("ADJ", "NOUN") and span.doc[start - 1].head.i == span.root.i:
+        start -= 1
+    return str(span.doc[start : span.end].text)
 
 
 def calm(words: str) -> str:
@@ -134,18 +146,20 @@ def _severity(findings: Sequence[Finding], *, bare: bool) -> Severity:
     return SEVERITIES[min(worst + 1, len(SEVERITIES) - 1) if bare else worst]
 
 
-def _told(finding: Finding, carried: Support, aspect: str, *, aim: bool) -> str:
+def _told(view: View, finding: Finding, carried: Support, aspect: str, *, aim: bool) -> str:
     gap = _GAPS[finding.category]
     if not carried.backed and aim:
-        return f"{said(finding)}, as what is studied, but outputs by themselves do not show {gap}."
+        return f"{said(view, finding)}, as what is studied, but outputs by themselves do not show {gap}."
     if not carried.backed:
-        return f"{said(finding)}, but no experiment was found for it, and outputs by themselves do not show {gap}."
+        return (
+            f"{said(view, finding)}, but no experiment was found for it, and outputs by themselves do not show {gap}."
+        )
     evidence = f"the evidence found ({carried.names})"
     if aspect == "text_mechanism":
-        return f"{said(finding)}, but {evidence} is written text: steps in the output, not a thought behind them."
+        return f"{said(view, finding)}, but {evidence} is written text: steps in the output, not a thought behind them."
     if aspect == "text_for_intent":
-        return f"{said(finding)}, but {evidence} is text that the system wrote, and a text does not show {gap}."
-    return f"{said(finding)}, but {evidence} shows what the system did, not {gap}."
+        return f"{said(view, finding)}, but {evidence} is text that the system wrote, and a text does not show {gap}."
+    return f"{said(view, finding)}, but {evidence} shows what the system did, not {gap}."
 
 
 _NEEDS = {
@@ -177,4 +191,4 @@ def _built(view: View, finding: Finding, carried: Support, source: str) -> str:
         if carried.backed
         else "no experiment was found that shows it without that"
     )
-    return f"{said(finding)} as its own, but the authors put the behaviour there{where}; {rests}."
+    return f"{said(view, finding)} as its own, but the authors put the behaviour there{where}; {rests}."

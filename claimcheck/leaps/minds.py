@@ -120,17 +120,42 @@ class Minds:
         cue = self._view.document.stance(i, span.root.i).cue
         return cue is not None and cue.lower() in self._view.words["evidence_hedge"]
 
+    def _scored(self, finding: Finding) -> bool:
+        """Whether a preference is that of a model that gives scores, or nobody's: there it is the measured rate."""
+        agent = finding.agent
+        if agent is None:
+            return True
+        text = self._view.sentence(finding.sentence).text
+        first, last = sorted((agent.start, finding.trigger.start))
+        words = f"{agent.text} {text[first:last]}".lower().split()
+        return any(word.strip("(),.") in self._view.words["scorer"] for word in words)
+
     def _counts(self, i: int, finding: Finding, carried: Support) -> bool:
         view = self._view
         if finding.agent is None and not any(t._.agent_kind == "ai" for t in view.document.doc(i)):
             return False
         if finding.category in _STATES:
             return True
-        if finding.agent is None and not _names_system(view, finding):
+        title = view.sentences[i].layer == "title"
+        if (
+            finding.agent is None
+            and not (title and not self._measured.names(finding))
+            and not _names_system(view, finding)
+        ):
             return False
+        if finding.category == "intent":
+            return title or not (self._scored(finding) and self._measured.names(finding))
         if finding.category in _DISPOSITIONS:
-            return view.sentences[i].layer == "title" or not self._measured.names(finding)
+            return title or not self._measured.names(finding)
+        if _chosen(view, finding) and not _rated(view, i):
+            return True
         return not carried.backed and not self._measured.names(finding) and not _rated(view, i)
+
+
+def _chosen(view: View, finding: Finding) -> bool:
+    """Deciding and choosing go on inside, whatever was counted."""
+    span = trigger(view, finding)
+    return span is not None and span.root.lemma_.lower() in view.words["choice_verb"]
 
 
 def looks_inside(view: View, places: Sequence[int]) -> bool:

@@ -47,9 +47,14 @@ class Planted:
             for token in trigger(view, finding) or ()
             if token.pos_ in ("NOUN", "ADJ", "PROPN") and token._.agent_kind != "ai"
         }
+        near = int(view.numbers["inserted_words"])
         for j in carried.indices:
+            doc = view.document.doc(j)
             for cue in view.cues_at(j, "inserted"):
-                if wanted & {token.lemma_.lower()[:_STEM] for token in view.document.doc(j)[cue.start :]}:
+                # *We train the model to pursue the goal*; a model that others trained is nobody's experiment here.
+                ours = any(token.lower_ == "we" for token in doc[: cue.start])
+                after = doc[cue.start : cue.end + near]
+                if ours and wanted & {token.lemma_.lower()[:_STEM] for token in after}:
                     return view.sentences[j].id
         return None
 

@@ -8,6 +8,7 @@ from claimcheck.leaps.draft import Draft
 from claimcheck.leaps.tried import Tried
 from claimcheck.leaps.view import View
 from claimcheck.leaps.worded import Worded, worded
+from claimcheck.records.words import Role
 
 
 def check(view: View) -> Iterator[Draft]:
@@ -26,12 +27,21 @@ def check(view: View) -> Iterator[Draft]:
             )
         return f"“{found.words}” takes in more than was tested; the evidence found is {found.carrier}{what}."
 
-    yield from worded(view, "scope", "scope", ("interpretation", "result"), _holds, says, lambda _: NEEDED)
+    roles: tuple[Role, ...] = ("interpretation", "result")
+    # Results that suggest that standard methods could fail speak of standard methods all the same.
+    yield from worded(view, "scope", "scope", roles, _holds, says, lambda _: NEEDED, ("asserted", "hedged"))
 
 
 NEEDED = "Name what was tested in place of the whole class, or test what lies outside it."
 
 
+_OF_CLASSES = ("scope.generic_conclusion", "scope.generic_trait", "scope.current_practice")
+"""Rules whose words name a class; that results only suggest something of it makes the class no smaller."""
+
+
 def _holds(found: Worded) -> bool:
     sentence = found.view.sentences[found.i]
+    hedged = found.view.document.stance(found.i, found.cue.anchor).stance == "hedged"
+    if hedged and found.cue.rule not in _OF_CLASSES:
+        return False
     return sentence.role != "result" or not any(c.isdigit() for c in sentence.text)

@@ -1,12 +1,13 @@
 """The ledger of threats: every danger a paper names, and how real each of its mentions makes it.
 
-A danger is a noun phrase with a head such as *threat*, *attack* or *scenario* and a name before it (*model theft
-attack*), or what a heading calls *Threat 1: ...*. Its status is the most that a place with evidence gives it.
+A danger is a noun phrase with a head such as *threat* or *attack* and a name before it (*model theft attack*) or after
+it (*the risk of model theft*), or what a heading calls *Threat 1: ...*. Its status is the most that a place with
+evidence gives it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from claimcheck.leaps.view import View
 from claimcheck.records.leap import ThreatPlace, ThreatStatus
 
 _LONGEST = 4
+_NUMBERED = "1"
 _RANK: tuple[ThreatStatus, ...] = ("hypothetical", "cited", "constructed", "demonstrated")
 _LAYERS = ("title", "heading", "abstract", "body", "footnote", "caption")
 
@@ -46,13 +48,26 @@ def named_at(view: View, entries: Collection[Entry]) -> Mapping[int, tuple[Entry
 
 
 def _mentions(view: View, heads: set[str], bare: set[str]) -> dict[str, list[int]]:
-    names = {name for i in _read(view) for name in _names(view, i, heads, bare)}
-    found: dict[str, list[int]] = {}
-    for name in sorted(names):
-        words = name.split()
-        at = [i for i in _read(view) if _holds(view, i, words)]
-        found[name] = at
-    return {name: at for name, at in found.items() if not _part(name, at, found)}
+    called: dict[str, Counter[str]] = defaultdict(Counter)
+    for i in _read(view):
+        for name, head in _names(view, i, heads, bare):
+            called[name][head] += 1
+    found = {name: [i for i in _read(view) if _holds(view, i, name.split())] for name in sorted(called)}
+    # What is called a danger once, in passing, is none of the dangers that the paper is about.
+    fewest = int(view.numbers["ledger_called"])
+    kept = {
+        name: at
+        for name, at in found.items()
+        if (called[name].total() >= fewest or _NUMBERED in called[name]) and not _part(name, at, found)
+    }
+    return {_full(name, called[name]): at for name, at in kept.items()}
+
+
+def _full(name: str, heads: Counter[str]) -> str:
+    """*Weak semantic* as *weak semantic attack*, unless it is named without its head, too."""
+    if "" in heads or _NUMBERED in heads:
+        return name
+    return f"{name} {min(heads, key=lambda head: (-heads[head], head))}"
 
 
 def _part(name: str, at: list[int], found: Mapping[str, list[int]]) -> bool:
@@ -65,7 +80,8 @@ def _part(name: str, at: list[int], found: Mapping[str, list[int]]) -> bool:
     return False
 
 
-def _names(view: View, i: int, heads: set[str], bare: set[str]) -> Iterator[str]:
+def _names(view: View, i: int, heads: set[str], bare: set[str]) -> Iterator[tuple[str, str]]:
+    """Names of dangers in a sentence, each with the noun after it that says so (empty: it stands elsewhere)."""
     words = [(t.lemma_.lower(), t.pos_) for t in view.document.doc(i)]
     for at, (lemma, pos) in enumerate(words):
         two = at + 1 < len(words) and f"{lemma} {words[at + 1][0]}" in heads
@@ -74,9 +90,22 @@ def _names(view: View, i: int, heads: set[str], bare: set[str]) -> Iterator[str]
         start = at
         while start > 0 and at - start < _LONGEST and _naming(words[start - 1], bare, heads):
             start -= 1
-        if at - start >= 2 and any(p in ("NOUN", "PROPN") for _, p in words[start:at]):
-            yield " ".join(w for w, _ in words[start:at])
-    yield from _numbered(words, heads)
+        cut = start > 0 and words[start - 1][0] in ("-", "–")
+        if at - start >= 2 and not cut and any(p in ("NOUN", "PROPN") for _, p in words[start:at]):
+            yield " ".join(w for w, _ in words[start:at]), f"{lemma} {words[at + 1][0]}" if two else lemma
+        yield from ((name, "") for name in _of(words, at, bare, heads))
+    yield from ((name, _NUMBERED) for name in _numbered(words, heads))
+
+
+def _of(words: list[tuple[str, str]], at: int, bare: set[str], heads: set[str]) -> Iterator[str]:
+    """*The risk of model theft.*"""
+    if at + 3 >= len(words) or words[at + 1][0] != "of":
+        return
+    end = at + 2
+    while end < len(words) and end - at - 2 < _LONGEST and _naming(words[end], bare, heads):
+        end += 1
+    if end - at - 2 >= 2 and words[end - 1][1] in ("NOUN", "PROPN"):
+        yield " ".join(w for w, _ in words[at + 2 : end])
 
 
 def _numbered(words: list[tuple[str, str]], heads: set[str]) -> Iterator[str]:

@@ -25,7 +25,7 @@ class Tried:
             if own and (sentence.role in _TOLD or sentence.layer == "caption"):
                 counts.update(set(_names(view.document.doc(i), families)))
         fewest = int(view.numbers["tried_mentions"])
-        often = [(name, n) for name, n in counts.items() if n >= fewest]
+        often = [(name, n) for name, n in _one_spelling(counts).items() if n >= fewest]
         # *Claude* beside *Claude 3 Opus* is the same model, named shorter.
         self.names = tuple(
             name
@@ -40,6 +40,14 @@ class Tried:
         if more:
             names.append(f"{more} {'other' if more == 1 else 'others'}")
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def _one_spelling(counts: Counter[str]) -> dict[str, int]:
+    """*Wren-7B* and *Wren 7B* as one, spelled as mostly spelled."""
+    spelled: dict[str, list[str]] = {}
+    for name in sorted(counts, key=lambda n: (-counts[n], n)):
+        spelled.setdefault(name.replace("-", " ").lower(), []).append(name)
+    return {names[0]: sum(counts[n] for n in names) for names in spelled.values()}
 
 
 def _names(doc: Doc, families: frozenset[str]) -> list[str]:

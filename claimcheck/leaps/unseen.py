@@ -43,7 +43,7 @@ def check(view: View) -> Iterator[Draft]:
             type="mental_state",
             check=CHECK,
             severity="medium" if carried.backed else "high",
-            message=f"{said(findings[0])} where no steps could be read (“{words}”), and {rests}.",
+            message=f"{said(view, findings[0])} where no steps could be read (“{words}”), and {rests}.",
             because=(*(f.id for f in findings), *carried.ids),
             bounded_by=bounds(view, i, claim),
             needed="Speak of the outputs alone, or measure inside the system while it answers.",

@@ -117,7 +117,10 @@ def test_two_dangers_in_one_statement(case: Callable[..., Case]) -> None:
     claim = paper.claim(4)
     view = paper.view()
     entries = ledger(view, HEADS, BARE)
-    assert {e.name: e.status for e in entries} == {"model theft": "constructed", "weight exfiltration": "hypothetical"}
+    assert {e.name: e.status for e in entries} == {
+        "model theft attack": "constructed",
+        "weight exfiltration attack": "hypothetical",
+    }
     (draft,) = check_ledger(view, entries)
     assert (draft.type, draft.claim) == ("hypothetical_as_real", claim.id)
     one = replace(entries[0], status="constructed"), replace(entries[1], status="constructed")
@@ -132,6 +135,24 @@ def test_a_backed_result_makes_a_danger_demonstrated(case: Callable[..., Case]) 
     paper.figure(paper.claim(0))
     (entry,) = ledger(paper.view(), HEADS, BARE)
     assert entry.status == "demonstrated"
+
+
+def test_a_name_before_the_noun_or_after_it_or_numbered(case: Callable[..., Case]) -> None:
+    lines = [
+        "Threat 1: Model theft, where weights leave the house.",
+        "We study the risk of weight exfiltration.",
+        "The risk of weight exfiltration is small.",
+        "A password theft attack needs one line.",
+        "Each password theft attack was blocked.",
+        "A seed collision attack is another matter.",
+        *["Model theft, weight exfiltration, a password theft and a seed collision are rare."] * 3,
+    ]
+    view = case(*[("body", "background", line) for line in lines]).view()
+    assert sorted(entry.name for entry in ledger(view, (*HEADS, "risk"), BARE)) == [
+        "model theft",
+        "password theft attack",
+        "weight exfiltration",
+    ]
 
 
 def test_a_danger_that_rises(case: Callable[..., Case]) -> None:

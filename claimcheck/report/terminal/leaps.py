@@ -79,6 +79,8 @@ def _one(view: View, number: int, leap: Leap, shown: dict[str, int]) -> Iterator
     yield numbered(number, lead, view.place(leap.sentence))
     yield indented(plain(view.sentences[leap.sentence].text, limit=view.lines(4)))
     rows = [("why", Text(safe(leap.message)))]
+    if leap.needed:
+        rows.append(("to close it", Text(safe(leap.needed))))
     yield fields([*rows, *_bounds(view, number, leap, shown)])
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console, RenderableType
 
 from claimcheck.records.report import Report
-from claimcheck.report.terminal import claims, counts, coverage, findings, header, leaps, salvage
+from claimcheck.report.terminal import claims, counts, coverage, findings, header, leaps, salvage, threats
 from claimcheck.report.terminal.view import View
 
 WIDTHS = (40, 120)
@@ -21,7 +21,8 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
 
     Without colour the trigger of a finding stands between angle quotes.
     """
-    parts = (header.parts, findings.parts, counts.parts, claims.parts, leaps.parts, salvage.parts, coverage.parts)
+    modules = (header, findings, counts, claims, leaps, threats, salvage, coverage)
+    parts = tuple(module.parts for module in modules)
 
     def all_parts(width: int) -> Iterator[RenderableType]:
         view = View(report, colour=colour, width=width)
