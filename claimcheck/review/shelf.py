@@ -122,6 +122,9 @@ class Shelf:
 
     async def desk(self, entry: Entry) -> Desk:
         """The report of a paper that is ready."""
+        if entry.id in self.entries:
+            # The last one used is the last to make room.
+            self.entries[entry.id] = self.entries.pop(entry.id)
         async with entry.loading:
             if entry.id not in self._desks:
                 report = await anyio.to_thread.run_sync(_read, entry.saved)
@@ -197,7 +200,7 @@ class Shelf:
             await process.wait()
 
     def _forget(self) -> None:
-        """The oldest papers make room; their decisions stay in the file."""
+        """The papers that were not looked at for longest make room; their decisions stay in the file."""
         ended = [e for e in self.entries.values() if e.state in ("ready", "failed")]
         for entry in ended[: max(0, len(self.entries) - _KEPT)]:
             del self.entries[entry.id]

@@ -284,6 +284,20 @@ def test_uploads_have_a_limit(serve: Serve, tmp_path: Path) -> None:
     assert not any((tmp_path / "files" / "incoming").iterdir())
 
 
+def test_of_many_papers_the_one_in_use_stays_open(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcheck.review.shelf._KEPT", 3)
+    served = serve().let_in()
+    locations = []
+    for number in range(5):
+        location = upload(served, b"not a pdf %d" % number, "bad.pdf").json()["location"]
+        until_done(served, location)
+        locations.append(location)
+        assert served.client.get(f"/papers/{PAPER}").status_code == 200
+    assert len(served.shelf.entries) <= 4
+    assert served.client.get(locations[0]).status_code == 404
+    assert not (served.shelf._folder / locations[0].split("/")[-1]).exists()
+
+
 def test_a_paper_that_is_not_open_is_told(serve: Serve) -> None:
     served = serve(empty=True).let_in()
     answer = served.client.get("/papers/0123456789abcdef", headers={"Sec-Fetch-Dest": "document"})

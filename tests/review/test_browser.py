@@ -204,6 +204,23 @@ def test_keys_of_the_browser_are_left_alone(demo: Server, open_page: Open, keys:
     assert kept(demo) == {}
 
 
+@pytest.mark.parametrize(("key", "dialog"), [("?", "d-help"), ("n", "d-note"), ("c", "d-category"), ("m", "d-missed")])
+def test_escape_leaves_all_as_it_was(demo: Server, open_page: Open, key: str, dialog: str) -> None:
+    page = ready(open_page(demo.address))
+    first = current(page)
+    page.keyboard.press(key)
+    page.wait_for_selector(f"#{dialog}[open]")
+    if dialog == "d-note":
+        page.keyboard.type("never mind")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(f"#{dialog}:not([open])", state="attached")
+    page.wait_for_timeout(200)
+    assert current(page) == first
+    assert kept(demo) == {}
+    page.keyboard.press("j")
+    assert current(page) != first, "the keys work again"
+
+
 def test_keys_do_nothing_in_a_filter(demo: Server, open_page: Open) -> None:
     page = ready(open_page(demo.address))
     page.locator("#f-category").focus()

@@ -6,7 +6,8 @@ function ask(dialog, ready) {
     dialog.returnValue = "cancel";
     dialog.addEventListener("close", () => {
       before?.focus?.({ preventScroll: true });
-      resolve(dialog.returnValue === "cancel" ? null : dialog.returnValue);
+      // Esc leaves "" or what was there before, by browser.
+      resolve(["", "cancel"].includes(dialog.returnValue) ? null : dialog.returnValue);
     }, { once: true });
     dialog.showModal();
     ready?.();
