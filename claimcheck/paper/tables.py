@@ -17,8 +17,10 @@ from claimcheck.paper.textline import TextLine
 Side = Literal["above", "below"]
 _CELLS = ("furniture", "quote", "code")
 """Layers of what stands in a table."""
-_LONGEST_CELL = 6
-"""Lines of a paragraph that may be a cell, or the cells of a row."""
+_LONGEST_CELL = 48
+"""Characters that a line has at most, on the average, where a paragraph may be cells of a table."""
+_IN_ROWS = 0.5
+"""The share of a paragraph's lines beside which other cells stand."""
 _FIRST_GAP, _GAP = 40.0, 26.0
 """Points between a caption and its table, and between two rows of one."""
 
@@ -106,7 +108,7 @@ def _beside(
     tabular = _tabular(ahead)
     found: list[_Part] = []
     limit = edge
-    for part in ahead:
+    for i, part in enumerate(ahead):
         line = part.line
         near = line.y0 if side == "above" else line.y1
         if up * (near - limit) > (_GAP if found else _FIRST_GAP):
@@ -116,7 +118,7 @@ def _beside(
             if not within:
                 break
             found.append(part)
-        elif part.paragraph in tabular and within:
+        elif (part.paragraph in tabular or _is_head(part, ahead[i + 1 :])) and within:
             found.append(part)
         elif not _is_part_caption(part):
             break
@@ -134,21 +136,45 @@ def _is_part_caption(part: _Part) -> bool:
 
 
 def _tabular(parts: Sequence[_Part]) -> list[Paragraph]:
-    """Paragraphs that were taken for text or a heading, of which a line stands in one row with cells of a table."""
-    cells: dict[int, list[_Part]] = {}
+    """Paragraphs that were taken for text or a heading, and whose lines stand in rows with cells of a table.
+
+    Text beside a table has longer lines than a cell.
+    """
+    rows: dict[int, list[_Part]] = {}
+    may: list[Paragraph] = []
     for part in parts:
-        if part.paragraph.layer in _CELLS:
-            cells.setdefault(round(part.line.base), []).append(part)
+        par = part.paragraph
+        if par not in may and _may_be_cells(par):
+            may.append(par)
+        if par.layer in _CELLS or par in may:
+            rows.setdefault(round(part.line.base), []).append(part)
     out: list[Paragraph] = []
-    for part in parts:
-        par, line = part.paragraph, part.line
-        heading = par.layer == "heading" and par.heading is not None and not par.heading.number
-        if not (heading or par.layer == "body") or len(par.lines) > _LONGEST_CELL or par in out:
-            continue
-        near = [c for b in (-1, 0, 1) for c in cells.get(round(line.base) + b, ())]
-        if any(par.column in ("full", c.paragraph.column) and _apart(c.line, line) > line.size for c in near):
+    for par in may:
+        near = 0
+        for line in par.lines:
+            beside = [p for b in (-1, 0, 1) for p in rows.get(round(line.base) + b, ()) if p.paragraph is not par]
+            near += any(par.column in ("full", p.paragraph.column) and _apart(p.line, line) > line.size for p in beside)
+        if near >= _IN_ROWS * len(par.lines):
             out.append(par)
     return out
+
+
+def _is_head(part: _Part, beyond: Sequence[_Part]) -> bool:
+    """One line without a stop, right over or under cells: their heads, set closely."""
+    par = part.paragraph
+    if par.layer not in ("body", "heading") or len(par.lines) > 1 or not _may_be_cells(par):
+        return False
+    if par.text.rstrip()[-1:] in ".:;?!" or not beyond:
+        return False
+    after = beyond[0]
+    return after.paragraph.layer in _CELLS and 0 < abs(after.line.base - part.line.base) < 2 * part.line.size
+
+
+def _may_be_cells(par: Paragraph) -> bool:
+    if par.layer == "heading":
+        return par.heading is not None and not par.heading.number
+    longest = _LONGEST_CELL if len(par.lines) > 3 else 1.7 * _LONGEST_CELL
+    return par.layer == "body" and sum(len(t.text) for t in par.lines) < longest * len(par.lines)
 
 
 def _apart(a: TextLine, b: TextLine) -> float:
@@ -169,6 +195,20 @@ def _usual_side(captions: Sequence[_Caption]) -> Side:
     return "below" if sides["below"] > sides["above"] else "above"
 
 
+def _ragged(caption: _Caption, side: Side, pages: Mapping[int, Sequence[_Part]]) -> list[_Part]:
+    """The paragraph next to a caption, where it is a list rather than text: few lines are full, none ends in a stop."""
+    own = caption.paragraph
+    for par in {id(p.paragraph): p.paragraph for p in pages[own.page]}.values():
+        gap = par.y0 - own.y1 if side == "above" else own.y0 - par.y1
+        if par.layer != "body" or par.column != own.column or len(par.lines) < 3 or not 0 <= gap <= _GAP:
+            continue
+        full = sum(t.x1 > par.right - 2 * t.size for t in par.lines)
+        stops = sum(t.text.rstrip().endswith((".", ":")) for t in par.lines)
+        if full <= 0.3 * len(par.lines) and not stops:
+            return [p for p in pages[own.page] if p.paragraph is par]
+    return []
+
+
 def _settle(
     caption: _Caption,
     usual: Side,
@@ -185,7 +225,12 @@ def _settle(
             break
         best = best or parts
     if not best:
+        best = _ragged(caption, usual, pages) or _ragged(caption, other, pages)
+    if not best:
         return
+    for par in {id(p.paragraph): p.paragraph for p in best}.values():
+        if par.layer not in _CELLS:
+            par.layer, par.heading = "furniture", None
     x0, x1 = min(p.line.x0 for p in best), max(p.line.x1 for p in best)
     y0, y1 = min(p.line.y0 for p in best), max(p.line.y1 for p in best)
     for part in pages[caption.paragraph.page]:
