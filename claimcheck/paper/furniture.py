@@ -104,6 +104,9 @@ def _contents(lines: Sequence[TextLine]) -> list[int]:
         rising = all(a <= b for a, b in itertools.pairwise(values)) and values[0] < values[-1]
         if rising and column[0].x1 > right - 8:
             out |= {i for i, t in enumerate(lines) if any(abs(t.base - n.base) < 2 for n in column)}
+            for above, below in itertools.pairwise(column):  # an entry of two lines has its number on the second
+                if above.base - below.base < 3.5 * above.size:
+                    out |= {i for i, t in enumerate(lines) if below.base < t.base < above.base}
     return sorted(out)
 
 

@@ -52,10 +52,12 @@ _KNOWN = re.compile(
 )
 
 
+_MOST_SKIPPED = 3
+"""How far letters and numbers of top headings may be apart, since one may be missed."""
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}(?:[A-Z]|-[A-Z])")
 """How a name such as iPhone or k-Means opens a title."""
 _SPEAKER = re.compile(
-    r"^(?:human|assistant|user|system|ai|q|a|question|answer|prompt|response|input|output)\b.{0,20}:", re.I
+    r"^(?:human|assistant|user|system|ai|h|q|a|question|answer|prompt|response|input|output)\b.{0,20}:", re.I
 )
 
 
@@ -103,6 +105,8 @@ def numbered(text: str) -> tuple[str | None, str]:
     found = _NUMBERED.match(text)
     if found is None:
         return None, text
+    if len(found["number"]) == 1 and found["number"].isalpha() and found["dot"] == ":":
+        return None, text  # who speaks, in a transcript
     if (
         found["number"].isalpha()
         and not found["dot"]
@@ -134,7 +138,7 @@ def heading_of(par: Paragraph, hyphenation: Hyphenation, measures: Measures, out
         number, title = None, text  # the article, not the letter
     if mark is not None and (stands_out or number):
         return Heading(_spelled(mark.title, title), number, _level(number, mark.level - outline.shift))
-    if len(par.lines) > 3 or len(text) > 150 or re.search(r"[,;]$", text):
+    if len(par.lines) > 3 or len(text) > 150 or re.search(r"[,;]$", text) or _displayed(par, measures):
         return None
     if _KNOWN.match(title) and (number or stands_out):
         return Heading(title.rstrip(".:"), number, _level(number, 1))
@@ -157,6 +161,11 @@ def heading_of(par: Paragraph, hyphenation: Hyphenation, measures: Measures, out
     if par.bold and measures.is_text_font(par.lines[0].style.font) and len(words) <= 12:
         return Heading(title, None, 4 if outline else 3)
     return None
+
+
+def _displayed(par: Paragraph, measures: Measures) -> bool:
+    """Set as code and prompts are, where the text is not."""
+    return par.lines[0].mono and not measures.is_text_font(par.lines[0].style.font)
 
 
 def _spelled(marked: str, printed: str) -> str:
@@ -185,12 +194,13 @@ def looks_alike(paragraphs: Sequence[Paragraph], measures: Measures) -> Iterator
     for par in paragraphs:
         if par.layer is not None or len(par.lines) > 2 or looks.get(_look(par), 0) < 2:
             continue
-        if _look(par) == (measures.size, measures.font):
+        if _look(par) == (measures.size, measures.font) or _displayed(par, measures):
             continue
         text = par.text.strip()
         if (
             text[:1].isupper()
-            and not text.endswith(".")
+            and not text.endswith((".", ":", ","))
+            and not _SPEAKER.match(text)
             and 3 < len(text) < 90
             and len({_style(t) for t in par.lines}) == 1
         ):
@@ -206,9 +216,10 @@ def _style(line: TextLine) -> tuple[float, str]:
 
 
 def out_of_order(paragraphs: Sequence[Paragraph], outline: Outline) -> Iterator[Paragraph]:
-    """Numbered headings that cannot be ones: items of a list, lines of a table of contents."""
+    """Numbered headings that cannot be ones: items of a list, lines of a table of contents or of a transcript."""
     top: str | None = None
     last = 0
+    letter = ord("A") - 1
     roman = _has_roman(paragraphs)
     least = _least_size(paragraphs)
     for par in paragraphs:
@@ -219,11 +230,20 @@ def out_of_order(paragraphs: Sequence[Paragraph], outline: Outline) -> Iterator[
             yield par
             continue
         first = h.number.split(".")[0]
-        if first.isdecimal():
+        if len(first) == 1 and first.isalpha() and not roman:
+            known = outline.find(h.title, par.page) is not None
+            if h.level > 1:
+                if ord(first) != letter and not known:
+                    yield par
+            elif known or 0 < ord(first) - letter <= _MOST_SKIPPED:
+                letter = ord(first)
+            else:
+                yield par
+        elif first.isdecimal():
             n = int(first)
             known = outline.find(h.title, par.page) is not None
             if h.level == 1:
-                if not known and not last < n <= last + 3:
+                if not known and not last < n <= last + _MOST_SKIPPED:
                     yield par
                     continue
                 last, top = n, first

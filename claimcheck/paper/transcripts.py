@@ -7,9 +7,13 @@ from collections.abc import Sequence
 
 from claimcheck.paper.paragraphs import Paragraph
 
-_ASKS = r"human|user|q|question|prompt|input|instructions?|interviewer|customer|student|system|context|passage|premise"
+_ASKS = (
+    r"(?:critique|revision) ?request|human|user|h|q|question|prompt|input|instructions?|interviewer|customer|student"
+    r"|system|context|passage|premise|options"
+)
 _REPLIES = (
     r"assistant|ai|a|answer|response|output|completion|chat(?:bot|gpt)|gpt[\w.-]*|claude|gemini|model|llm|agent|bot"
+    r"|critique|revision"
 )
 _STEPS = r"thought|action|act|observation|obs|reasoning|step|plan|trial|reflection|explanation"
 _OPENS = re.compile(
@@ -38,8 +42,11 @@ def mark_transcripts(paragraphs: Sequence[Paragraph]) -> None:
     for run in runs:
         if not _is_transcript([found for _, found in run]):
             continue
+        fonts = {paragraphs[i].lines[0].style.font for i, _ in run}
         for par in paragraphs[run[0][0] : run[-1][0] + 1]:
-            if par.layer is None or (par.layer == "furniture" and _turn(par)):
+            # between turns in another print the authors speak
+            own = par.layer is None and any(t.style.font in fonts for t in par.lines)
+            if own or (par.layer in _OPEN_LAYERS and _turn(par)):
                 par.layer = "quote"
 
 
