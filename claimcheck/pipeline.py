@@ -9,6 +9,7 @@ from claimcheck import __version__
 from claimcheck.claims.analyse import analyse
 from claimcheck.decisions.apply import decided
 from claimcheck.framing import find as framing
+from claimcheck.framing.rates import rates_of
 from claimcheck.framing.rules import described
 from claimcheck.language.pipeline import load_pipeline, pipeline_name
 from claimcheck.language.read import read_document
@@ -111,7 +112,8 @@ class Checker:
         graph = analyse(document, self._roles.run(document), rulebook)
         sentences = with_roles(document.sentences, graph.roles)
         starts("framing")
-        findings = framing.find(document, graph.roles, rulebook, self._framing.run(document))
+        rates = rates_of(document, graph)
+        findings = framing.find(document, graph.roles, rulebook, self._framing.run(document), rates)
         findings = with_boxes(findings, sentences, paper)
         starts("leaps")
         found = leaps.find(document, graph, findings, rulebook, self._leaps.run(document))

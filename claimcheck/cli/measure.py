@@ -45,12 +45,19 @@ def measure(
         help="Write the annotations without any text, by page and place.",
         show_default=False,
     ),
+    by_paper: bool = typer.Option(
+        False,
+        "--by-paper",
+        help="A line for each paper; the last column counts only words that another paper of the corpus has too.",
+    ),
     debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),  # noqa: ARG001
 ) -> None:
     """Compare reports with annotated sentences: precision and recall (with Wilson intervals of 95 %) and F1. Without
     annotations: the precision of each rule by the decisions of reviewers, and an estimate of recall.
 
     Examples: claimcheck measure corpora/demo/expected.json
+
+    claimcheck measure my-corpus.jsonl --papers papers --by-paper
 
     claimcheck measure --decisions decisions.sqlite
     """
@@ -71,6 +78,12 @@ def measure(
     }
     for line in measured(annotations, found).lines():
         typer.echo(line)
+    if by_paper:
+        from claimcheck.evaluation import by_paper as table
+
+        typer.echo("")
+        for line in table.lines(annotations, found):
+            typer.echo(line)
     if stand_off is not None:
         _write_places(annotations, found, stand_off)
 

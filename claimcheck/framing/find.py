@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.framing import wording
 from claimcheck.framing.exemptions import Reason, Term, code_of, exempt
+from claimcheck.framing.rates import Rate, rate_in
 from claimcheck.framing.severity import grade
 from claimcheck.language.document import Document
 from claimcheck.language.model import Argument, Frame, StanceMark
@@ -51,7 +52,11 @@ class _Candidate:
 
 
 def find(
-    document: Document, roles: Sequence[Role | None], rulebook: Rulebook, matches: Iterable[Match]
+    document: Document,
+    roles: Sequence[Role | None],
+    rulebook: Rulebook,
+    matches: Iterable[Match],
+    rates: Mapping[int, Rate] | None = None,
 ) -> tuple[Finding, ...]:
     """All findings of a paper, in the order of its text, with ids ``f0001`` and on.
 
@@ -60,6 +65,7 @@ def find(
         roles: the role of each sentence, None where it is not known.
         rulebook: the rules that ``matches`` speak of.
         matches: those of framing and term rules; others are passed over.
+        rates: by sentence the number that the paper reports for it, for rewordings; its own if left out.
     """
     by_sentence: defaultdict[int, list[Match]] = defaultdict(list)
     for match in matches:
@@ -67,7 +73,8 @@ def find(
     found: list[Finding] = []
     for i in sorted(by_sentence):
         for candidate in _candidates(document, i, by_sentence[i], rulebook):
-            found.append(_finding(document, candidate, roles[i], f"f{len(found) + 1:04d}"))
+            rate = rate_in(document.sentences[i].text) if rates is None else rates.get(i)
+            found.append(_finding(document, candidate, roles[i], rate, f"f{len(found) + 1:04d}"))
     return tuple(found)
 
 
@@ -175,7 +182,7 @@ def _clash(a: _Candidate, b: _Candidate) -> bool:
     return a.rule.category == b.rule.category and a.match.start < b.match.end and b.match.start < a.match.end
 
 
-def _finding(document: Document, candidate: _Candidate, role: Role | None, name: str) -> Finding:
+def _finding(document: Document, candidate: _Candidate, role: Role | None, rate: Rate | None, name: str) -> Finding:
     match, rule, reason = candidate.match, candidate.rule, candidate.reason
     sentence = document.sentences[match.sentence]
     doc = document.doc(match.sentence)
@@ -186,6 +193,7 @@ def _finding(document: Document, candidate: _Candidate, role: Role | None, name:
         trace.append(reason.why)
     agent = _agent(match.agent, doc, sentence.text)
     trigger = _span(doc, match.start, match.end, sentence.text)
+    slots = wording.slots_of(match, doc) | ({} if rate is None or stance != "asserted" else rate.slots())
     return Finding(
         id=name,
         sentence=sentence.id,
@@ -199,7 +207,7 @@ def _finding(document: Document, candidate: _Candidate, role: Role | None, name:
         agent=agent,
         trigger=trigger,
         message=wording.message(rule, trigger.text, None if agent is None else agent.text),
-        rewording=wording.reword(rule.rewording, wording.slots_of(match, doc)) if reason is None else None,
+        rewording=wording.reword(rule.rewording, slots) if reason is None else None,
         trace=tuple(trace),
     )
 

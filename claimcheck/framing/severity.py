@@ -27,7 +27,7 @@ _LAYER: dict[Layer, float] = {
     "heading": 1.2,
     "abstract": 1.3,
     "body": 1.0,
-    "caption": 1.0,
+    "caption": 1.1,
     "footnote": 0.8,
     "quote": 0.5,
 }
