@@ -68,7 +68,7 @@ def _asked(span: Span, lemmas: frozenset[str]) -> bool:
     for verb in _governors(span.root):
         if verb.lemma_.lower() in lemmas and verb.pos_ == "VERB" and clause & _QUESTIONS:
             return True
-        clause |= {child.lower_ for child in verb.children}
+        clause |= {verb.lower_, *(child.lower_ for child in verb.children)}
         if "whether" in clause:
             return True
     return False

@@ -113,6 +113,9 @@ def _words(view: View, finding: Finding) -> str:
     start = span.start
     while start > 0 and span.doc[start - 1].pos_ in ("ADJ", "NOUN") and span.doc[start - 1].head.i == span.root.i:
         start -= 1
+        # *Long-horizon* is one word.
+        while start > 1 and span.doc[start - 1].text == "-":
+            start -= 2
     return str(span.doc[start : span.end].text)
 
 

@@ -101,6 +101,7 @@ class Minds:
             if (
                 _taken_in(view, finding)
                 or _stock(view, finding)
+                or _graded(view, i, finding)
                 or _text_shown(view, finding)
                 or self._names_text(finding)
             ):
@@ -144,7 +145,7 @@ class Minds:
         ):
             return False
         if finding.category == "intent":
-            return title or not (self._scored(finding) and self._measured.names(finding))
+            return title or not self._scored(finding)
         if finding.category in _DISPOSITIONS:
             return title or not self._measured.names(finding)
         if _chosen(view, finding) and not _rated(view, i):
@@ -173,6 +174,13 @@ def _taken_in(view: View, finding: Finding) -> bool:
     """Taking in the input (*when it sees the tag*) names a condition of the set-up; no state is claimed."""
     span = trigger(view, finding)
     return span is not None and span.root.lemma_.lower() in view.words["input_verb"]
+
+
+def _graded(view: View, i: int, finding: Finding) -> bool:
+    """*At least 95% confident*: with a number beside it confidence is a probability."""
+    span = trigger(view, finding)
+    words = view.words["graded_word"]
+    return any(token.lower_ in words for token in span or ()) and any(c.isdigit() for c in view.sentences[i].text)
 
 
 def _stock(view: View, finding: Finding) -> bool:

@@ -14,6 +14,7 @@ from claimcheck.leaps.measured import Measured
 from claimcheck.leaps.mental import calm
 from claimcheck.leaps.narrow import narrowed
 from claimcheck.leaps.support import BACKED, support
+from claimcheck.leaps.topline import shared
 from claimcheck.leaps.tried import Tried
 from claimcheck.leaps.view import View
 from claimcheck.records.claim import Claim
@@ -104,8 +105,9 @@ class _Salvager:
             return f"{view.sentences[i].text} {view.sentence(added).text}", None
         if kinds == {"scope"} and not any(leap.check == "headline" for leap in leaps):
             return narrowed(view, i, self._tried), None
+        fewest = view.numbers["wording_shared"]
         for sentence in self._own_words(claim, leaps):
-            if self._stands_alone(sentence):
+            if self._stands_alone(sentence) and shared(view, i, view.index[sentence]) >= fewest:
                 return view.sentence(sentence).text, sentence
         return None, None
 

@@ -218,3 +218,41 @@ def test_an_act_that_was_counted_is_no_leap(case: Callable[..., Case]) -> None:
     paper = case(("body", "result", "The assistant is more likely to refuse the order."))
     paper.find(0, "refuse", "agency", "The assistant")
     assert not list(mental.check(paper.view()))
+
+
+def test_probabilities_scores_and_reports_are_no_states(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "result", "The network is at least 95% confident in these answers."),
+        ("body", "interpretation", "The reward network prefers long answers."),
+        ("body", "result", "The stated goal of the network stays the same."),
+        ("body", "interpretation", "The implicit knowledge of the network is merged with the graph."),
+        ("body", "result", "We ask the network what it thinks of the tag."),
+    )
+    paper.find(0, "confident", "cognition", "The network")
+    paper.find(1, "prefers", "intent", "The reward network")
+    paper.find(2, "goal", "intent", "the network")
+    paper.find(3, "knowledge", "cognition", "the network")
+    paper.find(4, "thinks", "cognition", "it")
+    assert not list(mental.check(paper.view()))
+
+
+def test_what_results_suggest_of_a_mind_is_a_reading_too(case: Callable[..., Case]) -> None:
+    paper = case(("body", "interpretation", "These rates suggest that the network knows the tag."), RATE)
+    paper.find(0, "knows", "cognition", "the network", stance="hedged")
+    claim = paper.claim(0)
+    bare = only(paper)
+    paper.figure(claim)
+    assert (bare.because, only(paper).because) == (("f0",), ("f0", "v0"))
+
+
+def test_a_paper_that_calls_written_steps_reasoning_is_told_once(case: Callable[..., Case]) -> None:
+    steps: list[Line] = [("body", "method", f"Its scratchpad holds step {n}.") for n in range(10)]
+    claims: list[Line] = [("body", "result", f"The reasoning of the network grows in run {n}.") for n in range(3)]
+    paper = case(*claims, *steps)
+    for n in range(3):
+        paper.find(n, "reasoning", "cognition", "the network")
+    draft = only(paper)
+    assert (draft.type, draft.aspect, draft.sentence) == (None, "text_mechanism", paper.id(0))
+    assert draft.because == ("f0", "f1", "f2")
+    paper.figure(paper.claim(0))
+    assert only(paper).because == ("f0", "f1", "f2", "v0")
