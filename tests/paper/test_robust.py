@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +71,32 @@ def test_any_damage(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 6))):
         whole[data.draw(st.integers(8, len(whole) - 1))] = data.draw(st.integers(0, 255))
     path = written(bytes(whole[: data.draw(st.integers(20, len(whole)))]))
+    hint: str | None = "none needed"
+    try:
+        check(read(path))
+    except PaperError as error:
+        hint = error.hint
+    finally:
+        path.unlink()
+    assert hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1 0 0 1 72 700 Tm", "1 0 0 1 1e38 700 Tm"),
+        ("1 0 0 1 72 688 Tm", "1e38 0 0 1e38 72 688 Tm"),
+        ("/F0 10 Tf", "/F0 0 Tf"),
+        ("/F0 10 Tf", "/F0 1e38 Tf"),
+        ("MediaBox[0 0 612 792]", "MediaBox[0 0 2 792]"),
+    ],
+)
+def test_numbers_that_no_page_has(old: str, new: str) -> None:
+    sheet = Sheet()
+    sheet.lines(72, 700, "\n".join(["A line about models, their data and what they were trained on."] * 20))
+    assert old in "".join(sheet.parts) or "MediaBox" in old
+    sheet.parts = [part.replace(old, new) for part in sheet.parts]
+    path = written(pdf(sheet).replace(old.encode(), new.encode()))
     hint: str | None = "none needed"
     try:
         check(read(path))
