@@ -111,8 +111,13 @@ def _speaks_for_others(who: Token, *, opinion: bool, cited: bool) -> bool:
             or (opinion and who._.agent_kind == "human")
         )
     if who.tag_ in {"NNP", "NNPS"} and who._.noun_kind != "ai":
-        if cited or words & {"et", "al."} or who._.agent_kind == "human":
+        if words & {"et", "al."} or who._.agent_kind == "human":
+            return True
+        if not opinion:
+            # *CoT [12] reveals that*: a method with a citation shows something; it reports nothing.
+            return False
+        if cited:
             return True
         # *Turing argued that*: whoever bears a name and no number holds opinions.
-        return opinion and who.text.istitle() and lemma not in _PARTS and kid(who, "nummod") is None
+        return who.text.istitle() and lemma not in _PARTS and kid(who, "nummod") is None
     return who._.agent_kind == "human" and (opinion or cited)

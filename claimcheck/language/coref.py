@@ -39,6 +39,7 @@ _OPENERS = frozenset({"that", "to", "whether", "if", "how", "what", "why", "for"
 _SINGULAR_PEOPLE = frozenset(
     {"user", "person", "everyone", "someone", "anyone", "reader", "participant", "attacker", "adversary", "human"}
 )
+_SOME = frozenset({"some", "many", "most", "several", "certain", "few"})
 _MARGIN = 0.75
 
 
@@ -55,6 +56,9 @@ def resolve(doc: Doc, before: Sequence[Doc]) -> None:
     ``before`` holds the earlier sentences of the paragraph, resolved, the nearest last; two of them are looked at.
     """
     for token in doc:
+        if token.lower_ == "others" and token._.agent_kind == "other":
+            token._.agent_kind, token._.referent = _some_before(token)
+            continue
         if token.lower_ in _SINGULAR:
             plural = False
         elif token.lower_ in _PLURAL:
@@ -65,6 +69,17 @@ def resolve(doc: Doc, before: Sequence[Doc]) -> None:
             token._.agent_kind = "other"
             continue
         token._.agent_kind, token._.referent = _best(token, before, plural=plural)
+
+
+def _some_before(others: Token) -> tuple[AgentKind, str]:
+    """*some traders buy, others sell*: others of the same."""
+    doc = others.doc
+    for token in doc[: others.i]:
+        if token.lower_ in _SOME:
+            noun = next((t for t in doc[token.i + 1 : token.i + 5] if t.tag_ in _NOUNS and is_phrase_head(t)), None)
+            if noun is not None and noun.tag_ in {"NNS", "NNPS"}:
+                return noun._.agent_kind, noun.lemma_.lower()
+    return "other", ""
 
 
 def _best(token: Token, before: Sequence[Doc], *, plural: bool) -> tuple[AgentKind, str]:
@@ -143,6 +158,8 @@ def _candidates(doc: Doc, pronoun: Token | None, *, plural: bool, penalty: float
 def _agrees(token: Token, *, plural: bool) -> bool:
     many = token.tag_ in {"NNS", "NNPS"} or (token.lemma_.lower() in _SINGULAR_PEOPLE and plural)
     coordinated = plural and token.i >= 2 and any(t.lower_ == "and" for t in token.doc[max(0, token.i - 4) : token.i])
+    if plural and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "et":
+        return True  # *Smith et al.*
     if plural:
         return many or (coordinated and token.tag_ in {"NN", "NNP"})
     return token.tag_ in {"NN", "NNP"} and token._.agent_kind != "human"

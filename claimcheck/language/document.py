@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimcheck.language.asides import Pruned, carry_tree
 from claimcheck.language.model import Frame, StanceMark
 from claimcheck.language.profile import PaperProfile
 from claimcheck.paper.model import CrossReference, Paper
@@ -21,6 +22,15 @@ PROSE = frozenset({"title", "heading", "abstract", "body", "caption", "footnote"
 """Layers whose sentences are tagged and can be parsed."""
 
 _BATCH = 64
+
+
+def _as_one_sentence(doc: Doc) -> None:
+    """Keeps the parser from splitting it."""
+    import numpy
+
+    starts = numpy.full(len(doc), -1, dtype="int64")
+    starts[:1] = 1
+    doc.from_array(["SENT_START"], starts.astype("uint64"))
 
 
 @dataclass(slots=True)
@@ -40,6 +50,8 @@ class Document:
     profile: PaperProfile = field(repr=False)
     _quotes: list[tuple[tuple[int, int], ...]] = field(repr=False)
     """For each sentence the characters in quotation marks (a quote may have opened in an earlier sentence)."""
+    _pruned: dict[int, Pruned] = field(default_factory=dict, repr=False)
+    """Of sentences with citations and the like, the Docs without these."""
     _parsed: set[int] = field(default_factory=set, repr=False)
     _frames: dict[int, tuple[Frame, ...]] = field(default_factory=dict, repr=False)
     _stances: dict[int, StanceReader] = field(default_factory=dict, repr=False)
@@ -61,13 +73,16 @@ class Document:
         if not todo:
             return
         parser = self._nlp.get_pipe("parser")
-        for i in todo:
-            for token in self._docs[i][1:]:
-                token.is_sent_start = False
+        docs = {i: self._pruned[i].doc if i in self._pruned else self._docs[i] for i in todo}
+        for doc in docs.values():
+            _as_one_sentence(doc)
         for start in range(0, len(todo), _BATCH):
-            batch = [self._docs[i] for i in todo[start : start + _BATCH] if len(self._docs[i])]
+            batch = [docs[i] for i in todo[start : start + _BATCH] if len(docs[i])]
             for _ in parser.pipe(iter(batch), batch_size=_BATCH):  # type: ignore[attr-defined]
                 pass
+        for i in todo:
+            if i in self._pruned:
+                carry_tree(self._pruned.pop(i), self._docs[i])
         self._parsed.update(todo)
 
     def frames(self, i: int) -> Sequence[Frame]:

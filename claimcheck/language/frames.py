@@ -113,7 +113,23 @@ def _state(verb: Token, frame: Frame) -> Frame:
     return replace(frame, lemma=verb.lower_, pos="ADJ", agent=argument(found), patient=None, object=None)
 
 
+def _is_gerund_of_compound(verb: Token) -> bool:
+    """*alignment faking*, *reward hacking*: a noun and what is done to it, no noun that does something."""
+    noun = verb.head
+    return (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "acl"
+        and noun.i == verb.i - 1
+        and noun.tag_ == "NN"
+        and noun._.noun_kind == "other"
+        and kid(noun, "det", "nmod:poss", "amod") is None
+        and kid(verb, "obj", "ccomp", "xcomp", "mark") is None
+    )
+
+
 def _active_agent(verb: Token) -> Found | None:
+    if _is_gerund_of_compound(verb):
+        return owner(verb) or owner(verb.head)
     if verb.dep_ == "amod" and verb.tag_ != "VBN":
         return _described_noun(verb)
     if verb.dep_ == "compound" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.tag_ in {"VBG", "VBN"}:
@@ -142,6 +158,8 @@ def _object_of(verb: Token) -> Found | None:
         return Found(found.token, "object" if found.token == token else "relative clause")
     if verb.dep_ == "amod":
         return _compounded_object(verb)
+    if _is_gerund_of_compound(verb):
+        return Found(verb.head, "compound")
     if verb.dep_ == "acl:relcl" and tree.own_subject(verb) is not None:
         own = tree.own_subject(verb)
         taken = own is not None and own.lower_ in tree.RELATIVE

@@ -13,7 +13,8 @@ from claimcheck.language.register import Register, read_register
 
 _KIND_OF_SYSTEM = (
     r"(?:agents?|models?|assistants?|LLMs?|networks?|chatbots?|polic(?:y|ies)|systems?|algorithms?|AIs?"
-    r"|classifiers?|bots?)"
+    r"|classifiers?|bots?|engines?|simulators?|transformers?|robots?|retrievers?|planners?|detectors?|encoders?"
+    r"|decoders?|architectures?)"
 )
 _NAME = r"([A-Z][\w-]*[A-Za-z0-9])"
 _INTRODUCED = (
@@ -27,6 +28,8 @@ _INTRODUCED = (
         rf"\b(?:call|name|dub|term) (?:it|this|these|our|the|such)? ?(?:[\w-]+ ){{0,2}}?{_KIND_OF_SYSTEM} {_NAME}"
     ),
 )
+_TITLE = re.compile(rf"^{_NAME}: [^\n]{{0,90}}?\b{_KIND_OF_SYSTEM}\b", re.IGNORECASE)
+"""*Wanderer: a language agent that walks*, as a title."""
 _LABELLED = re.compile(rf"\b{_NAME} (?:agent|model|assistant|chatbot|LLM)s?\b")
 _ACRONYM = re.compile(
     r"\b(?:models?|agents?|networks?|LLMs?|assistants?|polic(?:y|ies)|algorithms?|systems?)"
@@ -81,7 +84,7 @@ def profile_paper(texts: Sequence[str]) -> PaperProfile:
     register = read_register(text, about_ai=about_ai, named=lexicon.words(lexicon.read("mentions"), "named"))
     return PaperProfile(
         about_ai=about_ai,
-        names=_names(text) | register.systems,
+        names=_names(text, texts[0] if texts else "") | register.systems,
         register=register,
         supported=frozenset(n for n, cues in needs.items() if short or _count(cues, low) >= 3),
         authors_say_we=len(re.findall(r"\b[Ww]e\b", text)) >= max(5, 2 * len(re.findall(r"\bI\b(?!\.)", text)))
@@ -95,8 +98,10 @@ def _count(cues: frozenset[str], low: str) -> int:
     return len(re.findall(rf"\b(?:{pattern})s?\b", low))
 
 
-def _names(text: str) -> frozenset[str]:
+def _names(text: str, title: str) -> frozenset[str]:
     found = {m.group(1) for pattern in _INTRODUCED for m in pattern.finditer(text)}
+    if (named := _TITLE.match(title)) and named.group(1)[0].isupper() and named.group(1) != named.group(1).upper():
+        found.add(named.group(1))
     found |= {m.group(1) for m in _ACRONYM.finditer(text)}
     labelled = Counter(m.group(1) for m in _LABELLED.finditer(text))
     for name, times in labelled.items():

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from claimcheck.language import casing, coref, mentions
+from claimcheck.language import asides, casing, coref, mentions
 from claimcheck.language.document import PROSE, Document
-from claimcheck.language.profile import profile_paper
+from claimcheck.language.profile import PaperProfile, profile_paper
 from claimcheck.language.quotes import clip, quoted
 from claimcheck.language.sentences import split
 from claimcheck.paper.model import Block, CrossReference, Paper
@@ -45,6 +45,7 @@ def read_document(paper: Paper, nlp: Language) -> Document:
     references: list[tuple[CrossReference, ...]] = []
     quotes: list[tuple[tuple[int, int], ...]] = []
     docs: list[Doc] = []
+    pruned: dict[int, asides.Pruned] = {}
     for block in paper.blocks:
         in_quotes = quoted(block.text) if block.layer in PROSE else ()
         for start, end in stretches(block):
@@ -53,17 +54,39 @@ def read_document(paper: Paper, nlp: Language) -> Document:
             references.append(_within(cited.get(block.id, []), start, end))
             quotes.append(clip(in_quotes, start, end))
             text = casing.recase(sentence.text, forms) if block.layer in _RECASED else sentence.text
-            doc = nlp.make_doc(_LONE_SURROGATE.sub("\ufffd", text))
-            docs.append(mentions.merge_names(doc, profile) if block.layer in PROSE else doc)
+            text = _LONE_SURROGATE.sub("\ufffd", text)
+            if block.layer not in PROSE:
+                docs.append(nlp.make_doc(text))
+                continue
+            doc, without = _tokenised(text, nlp, profile)
+            docs.append(doc)
+            if without is not None:
+                pruned[len(docs) - 1] = without
 
     tagged = [i for i, s in enumerate(sentences) if s.layer in PROSE]
     with nlp.select_pipes(disable=["parser"]):
-        for i, doc in zip(tagged, nlp.pipe([docs[i] for i in tagged], batch_size=_BATCH), strict=True):
-            docs[i] = doc
+        todo = [pruned[i].doc if i in pruned else docs[i] for i in tagged]
+        for i, doc in zip(tagged, nlp.pipe(todo, batch_size=_BATCH), strict=True):
+            if i in pruned:
+                asides.carry_tags(pruned[i], docs[i])
+            else:
+                docs[i] = doc
     for i in tagged:
         mentions.mark(docs[i], profile)
     _resolve_pronouns(sentences, docs)
-    return Document(paper, tuple(sentences), tuple(references), docs, nlp, profile, quotes)
+    return Document(paper, tuple(sentences), tuple(references), docs, nlp, profile, quotes, pruned)
+
+
+def _tokenised(text: str, nlp: Language, profile: PaperProfile) -> tuple[Doc, asides.Pruned | None]:
+    """The Doc of a sentence, names and asides one token each; and the same without the asides, if it has any."""
+    found = asides.find(text)
+    if found:
+        rest, kept = asides.without(text, found)
+        if rest:
+            joined = asides.join(mentions.merge_names(nlp.make_doc(rest), profile), text, kept, found)
+            if joined is not None:
+                return joined
+    return mentions.merge_names(nlp.make_doc(text), profile), None
 
 
 def _resolve_pronouns(sentences: list[Sentence], docs: list[Doc]) -> None:

@@ -44,6 +44,7 @@ class Cues:
     neg_objects: frozenset[str]
     neg_nouns: frozenset[str]
     raised: frozenset[str]
+    causing: frozenset[str]
     existence: frozenset[str]
     definition_roots: frozenset[str]
     naming: frozenset[str]
@@ -109,6 +110,7 @@ def cues() -> Cues:
         neg_objects=get(negated, "objects"),
         neg_nouns=get(negated, "nouns"),
         raised=get(negated, "raised"),
+        causing=get(negated, "causing"),
         existence=get(negated, "existence"),
         definition_roots=get(mentioned, "definition_roots"),
         naming=get(mentioned, "naming"),

@@ -262,7 +262,7 @@ def _narrow(node: Token, governor: Token, lemma: str, target: Token, reach: _Rea
     if relation in {"acl:relcl", "advcl:relcl", "parataxis"}:
         reach.modal = reach.negation = False
     elif relation == "advcl":
-        if not (tree.is_infinitive(node) and governor.pos_ == "ADJ"):
+        if not (tree.is_infinitive(node) and (governor.pos_ == "ADJ" or lemma in lists.causing)):
             reach.negation = False
             reach.modal = reach.modal and tree.own_subject(node) is None
     elif relation == "conj":
@@ -271,7 +271,7 @@ def _narrow(node: Token, governor: Token, lemma: str, target: Token, reach: _Rea
         elif (cc := kid(node, "cc")) is not None and cc.lower_ == "but":
             reach.negation = False
     elif relation in {"ccomp", "xcomp", "csubj", "acl"}:
-        raised = lemma in lists.raised or (governor.pos_ == "NOUN" and lemma in tree.lists().control_nouns)
+        raised = lemma in lists.raised or lemma in lists.causing or (governor.pos_ == "NOUN" and lemma in tree.lists().control_nouns)
         reach.negation = reach.negation and raised
         if relation == "ccomp" and tree.own_subject(node) is not None:
             reach.modal = reach.modal and (lemma in lists.raised or lemma in lists.hedge_verbs)

@@ -1,10 +1,11 @@
 """Trains the English pipeline from the treebanks: one command, about 40 minutes of one core.
 
-usage: python train.py TREEBANKS OUT [--ship]
+usage: python train.py TREEBANKS OUT [--onwards PIPELINE] [--ship]
 
 TREEBANKS   a folder with EWT/, GUM/ and PUD/, each holding train, dev and test.conllu.gz (UD 2.16; PUD: test only).
             GUM: the genres named in README.md only, whose texts are free for any use.
-OUT         where runs and measurements go.
+OUT         where runs and measurements go. A first training that is there already is not done again.
+--onwards   leave the first training out and fine-tune a pipeline that is there, such as the shipped one.
 --ship      also copy the trained pipeline to claimcheck/language/pipeline and write its accuracy to its meta.json.
 
 Steps: weight academic writing up, train (base.cfg), copy sentences with the vocabulary of papers (substitute.py),
@@ -21,6 +22,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import compose
+import measure
+import substitute
 
 HERE = Path(__file__).resolve().parent
 SHIPPED = HERE.parent.parent / "claimcheck" / "language" / "pipeline"
@@ -80,10 +85,23 @@ def train(config: str, out: Path, data: Path, dev: Path, variants: Path, *more: 
     )
 
 
+def more_data(conllu: Path, docs: Path) -> Path:
+    """The folder of everything to fine-tune on: the treebanks, their substituted copies, the composed sentences."""
+    more = conllu / "more"
+    more.mkdir(exist_ok=True)
+    treebanks = [str(f) for f in sorted((conllu / "train").glob("*.conllu"))]
+    substitute.main(str(more / "substituted.conllu"), *treebanks)
+    compose.main(str(more / "composed.conllu"), str(COMPOSED), *[t for t in treebanks if "weighted" not in t])
+    shutil.copytree(docs / "train", docs / "both", dirs_exist_ok=True)
+    convert(more, docs / "both")
+    return docs / "both"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--onwards", type=Path, metavar="PIPELINE", help="fine-tune this one, with half the steps")
     parser.add_argument("--ship", action="store_true")
     args = parser.parse_args()
     out: Path = args.out
@@ -92,21 +110,14 @@ def main() -> None:
     for split in ("train", "dev", "test"):
         convert(conllu / split, docs / split)
     variants = orth_variants(out)
-    if not (out / "base" / "model-best" / "meta.json").exists():
+    best: Path = args.onwards or out / "base" / "model-best"
+    steps: tuple[str, ...] = ()
+    if args.onwards:
+        steps = ("--training.max_steps", "1200", "--training.optimizer.learn_rate.total_steps", "1200")
+    elif not (best / "meta.json").exists():
         train("base.cfg", out / "base", docs / "train", docs / "dev", variants)
-    import compose
-    import measure
-    import substitute
-
-    (conllu / "more").mkdir(exist_ok=True)
-    treebanks = [str(f) for f in sorted((conllu / "train").glob("*.conllu"))]
-    substitute.main(str(conllu / "more" / "substituted.conllu"), *treebanks)
-    originals = [t for t in treebanks if "weighted" not in t]
-    compose.main(str(conllu / "more" / "composed.conllu"), str(COMPOSED), *originals)
-    shutil.copytree(docs / "train", docs / "both", dirs_exist_ok=True)
-    convert(conllu / "more", docs / "both")
-    best = ("--paths.base", str(out / "base" / "model-best"))
-    train("finetune.cfg", out / "finetune", docs / "both", docs / "dev", variants, *best)
+    both = more_data(conllu, docs)
+    train("finetune.cfg", out / "finetune", both, docs / "dev", variants, "--paths.base", str(best), *steps)
     trained = out / "finetune" / "model-best"
     figures = measure.measure(trained, docs / "test")
     print(measure.table(figures))
