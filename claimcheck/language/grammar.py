@@ -79,6 +79,9 @@ _GIVING = frozenset({"give", "grant", "lend", "assign", "award", "deny", "afford
 _EQUIPPING = frozenset({"equip", "provide", "endow", "imbue", "enhance", "furnish", "augment", "supply", "arm"})
 
 
+_USING = frozenset({"use", "employ", "utilize", "utilise", "leverage", "apply", "adopt"})
+
+
 def _renamed(found: Found | None, via: str) -> Found | None:
     return Found(found.token, via) if found is not None else None
 
@@ -109,8 +112,9 @@ def _of_complement(verb: Token, governor: Token, depth: int) -> Found | None:
     if is_clausal(governor):
         if is_passive(governor):
             return _renamed(subject(governor, depth + 1), "control")
-        if governor.lemma_ not in lists().subject_control or governor.lemma_ in {"use"}:
-            found = _object_found(governor)
+        found = _object_found(governor)
+        instrument = governor.lemma_ == "use" or (found is not None and found.token._.agent_kind == "ai")
+        if governor.lemma_ not in lists().subject_control or (governor.lemma_ in _USING and instrument):
             if found is not None and (verb.dep_ == "xcomp" or governor.lemma_ in lists().object_control):
                 return found
         return _renamed(subject(governor, depth + 1), "control")

@@ -95,16 +95,9 @@ def named_spans(text: str, profile: PaperProfile) -> list[tuple[int, int]]:
 
 
 def merge_names(doc: Doc, profile: PaperProfile) -> Doc:
-    """Makes one token of a name that the tokenizer cut at hyphens (``Some-Model-70B``)."""
-    spans = []
-    for start, end in named_spans(doc.text, profile):
-        pieces = re.split(r"\s", doc.text[start:end])
-        place = start
-        for piece in pieces:
-            span = doc.char_span(place, place + len(piece))
-            if span is not None and len(span) > 1:
-                spans.append(span)
-            place += len(piece) + 1
+    """Makes one token of a name (``Some-Model-70B``, ``Claude 3 Opus``): its parts and numbers mislead the parser."""
+    found = [doc.char_span(start, end) for start, end in named_spans(doc.text, profile)]
+    spans = [span for span in found if span is not None and len(span) > 1]
     if spans:
         with doc.retokenize() as retokenizer:
             for span in spans:
