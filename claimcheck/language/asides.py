@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 TAG = "-RRB-"
@@ -22,8 +21,8 @@ _BRACKETS = re.compile(r"\((?P<round>[^()]{1,400}(?:\([^()]{1,12}\)[^()]{0,200})
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
 _PART = re.compile(
-    r"(?:(?:see|cf\.|also|and|in|e\.g\.),? )*(?:Figures?|Figs?\.|Tables?|Tabs?\.|Sections?|Secs?\.|Appendi(?:x|ces)|Apps?\."
-    r"|Eqs?\.|Equations?|Algorithms?|Lines?|Theorems?|Chapters?|§+)\s?[\dA-Z]"
+    r"(?:(?:see|cf\.|also|and|in|e\.g\.),? )*(?:Figures?|Figs?\.|Tables?|Tabs?\.|Sections?|Secs?\.|Appendi(?:x|ces)"
+    r"|Apps?\.|Eqs?\.|Equations?|Algorithms?|Lines?|Theorems?|Chapters?|§+)\s?[\dA-Z]"
 )
 _ITEM = re.compile(r"\d{1,2}|[ivx]{1,4}|[a-h]")
 _SMALL_WORDS = frozenset(
@@ -83,7 +82,7 @@ def _is_item(text: str, start: int, end: int, inside: str) -> bool:
     if not _ITEM.fullmatch(inside) or end + 1 >= len(text) or not text[end].isspace() or not text[end + 1].isalpha():
         return False
     before = re.search(r"([A-Za-z]+)\.?\s*$", text[:start])
-    return before is None or before.group(1).lower() not in _NOT_BEFORE_ITEM or bool(text[:start].rstrip()[-1:] in ",;:")
+    return before is None or before.group(1).lower() not in _NOT_BEFORE_ITEM
 
 
 def without(text: str, asides: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:
@@ -132,13 +131,13 @@ def carry_tags(pruned: Pruned, doc: Doc) -> None:
     """Tags, parts of speech, features and lemmas of the pruned Doc to the whole one."""
     import numpy
 
-    names = ["TAG", "POS", "MORPH", "LEMMA"]
+    names: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA"]
     strings = doc.vocab.strings
     values = numpy.zeros((len(doc), len(names)), dtype="uint64")
     values[:] = [strings.add(TAG), strings.add("PUNCT"), strings.add("_"), 0]
     values[:, 3] = doc.to_array("ORTH")
     values[pruned.places] = pruned.doc.to_array(names)
-    doc.from_array(names, values)
+    doc.from_array(names, values)  # type: ignore[arg-type]
 
 
 def carry_tree(pruned: Pruned, doc: Doc) -> None:
@@ -153,4 +152,4 @@ def carry_tree(pruned: Pruned, doc: Doc) -> None:
     heads = numpy.arange(len(places)) + pruned.doc.to_array("HEAD").astype("int64")
     values[places, 0] = places[heads] - places
     values[places, 1] = pruned.doc.to_array("DEP").astype("int64")
-    doc.from_array(["HEAD", "DEP"], values.astype("uint64"))
+    doc.from_array(["HEAD", "DEP"], values.astype("uint64"))  # type: ignore[arg-type]

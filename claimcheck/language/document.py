@@ -30,7 +30,7 @@ def _as_one_sentence(doc: Doc) -> None:
 
     starts = numpy.full(len(doc), -1, dtype="int64")
     starts[:1] = 1
-    doc.from_array(["SENT_START"], starts.astype("uint64"))
+    doc.from_array(["SENT_START"], starts.astype("uint64"))  # type: ignore[arg-type]
 
 
 @dataclass(slots=True)

@@ -114,9 +114,9 @@ def _of_complement(verb: Token, governor: Token, depth: int) -> Found | None:
             return _renamed(subject(governor, depth + 1), "control")
         found = _object_found(governor)
         instrument = governor.lemma_ == "use" or (found is not None and found.token._.agent_kind == "ai")
-        if governor.lemma_ not in lists().subject_control or (governor.lemma_ in _USING and instrument):
-            if found is not None and (verb.dep_ == "xcomp" or governor.lemma_ in lists().object_control):
-                return found
+        of_object = governor.lemma_ not in lists().subject_control or (governor.lemma_ in _USING and instrument)
+        if of_object and found is not None and (verb.dep_ == "xcomp" or governor.lemma_ in lists().object_control):
+            return found
         return _renamed(subject(governor, depth + 1), "control")
     return _renamed(subject(governor, depth + 1), "control")
 

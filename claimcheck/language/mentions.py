@@ -81,7 +81,8 @@ def name_pattern(names: frozenset[str]) -> re.Pattern[str]:
         shipped | frozenset(n for n in names if n.lower() not in _lists().always), key=lambda n: (-len(n), n)
     )
     listed = "|".join(re.escape(n) for n in known)
-    built = r"(?!(?:Image|Word|SentiWord|Concept|Frame|Verb|Babel|Shape|Model|Event|Inter|Scene|Medical)Net)[A-Z][A-Za-z]+"
+    built = r"(?!(?:Image|Word|SentiWord|Concept|Frame|Verb|Babel|Shape|Model|Event|Inter|Scene|Medical)Net)"
+    built += r"[A-Z][A-Za-z]+"
     built += r"(?:Net|Former|former|BERT|GPT|LLM|LLaMA|Llama|Bot|GAN|RNN|LSTM|CNN)(?:-?[vV]?\d+\w*)?"
     shapes = built + r"|[A-Z][\w.]*(?:-[\w.]+)*-\d+(?:\.\d+)?[BM]|o[134](?:-(?:mini|preview|pro))?(?=[\s,.;)’'])"
     return re.compile(rf"(?<![\w\-/@])(?:(?:{listed})s?{_SUFFIX}{_EDITIONS}|{shapes})(?![\w])")

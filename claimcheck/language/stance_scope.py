@@ -271,7 +271,8 @@ def _narrow(node: Token, governor: Token, lemma: str, target: Token, reach: _Rea
         elif (cc := kid(node, "cc")) is not None and cc.lower_ == "but":
             reach.negation = False
     elif relation in {"ccomp", "xcomp", "csubj", "acl"}:
-        raised = lemma in lists.raised or lemma in lists.causing or (governor.pos_ == "NOUN" and lemma in tree.lists().control_nouns)
+        raised = lemma in lists.raised or lemma in lists.causing
+        raised = raised or (governor.pos_ == "NOUN" and lemma in tree.lists().control_nouns)
         reach.negation = reach.negation and raised
         if relation == "ccomp" and tree.own_subject(node) is not None:
             reach.modal = reach.modal and (lemma in lists.raised or lemma in lists.hedge_verbs)
