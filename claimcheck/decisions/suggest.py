@@ -21,10 +21,14 @@ def as_yaml(rules: Iterable[OfRule]) -> Iterator[str]:
         yield f"# {rule.precision.total - rule.precision.hits} of {rule.precision.total} rejected"
         yield f"- id: {rule.rule}"
         yield "  no_match:"
-        for sentence in rule.rejected:
-            for reason in sentence.reasons:
+        # One sentence may hold several findings of a rule; one example of it is enough.
+        sentences: dict[str, list[str]] = {}
+        for rejected in rule.rejected:
+            sentences.setdefault(_scalar(rejected.anchor.quote), []).extend(rejected.reasons)
+        for sentence, reasons in sentences.items():
+            for reason in dict.fromkeys(reasons):
                 yield f"    # {' '.join(reason.split())}"
-            yield f"    - {_scalar(sentence.anchor.quote)}"
+            yield f"    - {sentence}"
 
 
 def missed(rows: Iterable[Row]) -> Iterator[str]:
