@@ -10,7 +10,7 @@ from statistics import median
 from claimcheck.paper.paragraphs import Paragraph
 from claimcheck.paper.textline import TextLine
 
-_NUMBERED = re.compile(r"^(?:\[[\w+.-]{1,14}\]|\d{1,3}\.)\s")
+ENTRY = re.compile(r"^(?:\[[\w+.-]{1,14}\]|\d{1,3}\.)\s")
 
 
 def split_entries(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -40,8 +40,8 @@ def _entries(group: Sequence[Paragraph]) -> list[Paragraph]:
     lines = [t for p in group for t in p.lines]
     left = min(t.x0 for t in lines)
     em = lines[0].size
-    if sum(1 for t in lines if _NUMBERED.match(t.text)) >= 0.12 * len(lines):
-        starts = [bool(_NUMBERED.match(t.text)) and t.x0 < left + 1.5 * em for t in lines]
+    if sum(1 for t in lines if ENTRY.match(t.text)) >= 0.12 * len(lines):
+        starts = [bool(ENTRY.match(t.text)) and t.x0 < left + 1.5 * em for t in lines]
     elif 0.25 * len(lines) <= sum(1 for t in lines if left + 0.4 * em < t.x0 < left + 4 * em) < len(lines):
         starts = [t.x0 <= left + 0.4 * em for t in lines]
     else:

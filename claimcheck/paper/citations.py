@@ -15,14 +15,17 @@ _NUMBERS = re.compile(r"\[(?P<list>\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)(?:,\s[^\]\
 _KEY = re.compile(r"^\[(?P<bracket>[\w+.-]{1,14})\]|^(?P<plain>\d{1,3})\.\s")
 _PROSE = ("abstract", "body", "caption", "footnote", "quote")
 _WIDEST = 30
+_NUMBERED = 5
+"""Entries with numbers from which a number in brackets that has none is a citation that leads nowhere."""
 _BEFORE_YEAR, _AFTER_YEAR = 120, 40
 
 
 def find_citations(blocks: Sequence[Block]) -> Iterator[CrossReference]:
     """Citations of author and year, and of numbers in brackets, whose entry was found.
 
-    The label is as in the text (``Smith 2020``, ``[12]``), the target the id of the entry's block. What matches no
-    entry is left out: it may be no citation.
+    The label is as in the text (``Smith 2020``, ``[12]``), the target the id of the entry's block. A name with a year
+    that matches no entry is left out, as it may be no citation; a number is kept, without target, where the entries
+    are numbered.
     """
     by_number: dict[str, str] = {}
     by_author: dict[tuple[str, str], str] = {}
@@ -42,14 +45,16 @@ def find_citations(blocks: Sequence[Block]) -> Iterator[CrossReference]:
 
 
 def _numbered(block: Block, known: Mapping[str, str]) -> Iterator[CrossReference]:
+    numbers = [int(key) for key in known if key.isdecimal()]
+    last = max(numbers) if len(numbers) >= _NUMBERED else 0
     for m in _NUMBERS.finditer(block.text):
         for part in re.finditer(r"(\d+)(?:\s?[–-]\s?(\d+))?", m["list"]):
             low, high = int(part[1]), int(part[2] or part[1])
             for n in range(low, min(high, low + _WIDEST) + 1):
-                if str(n) in known:
+                if str(n) in known or 0 < n <= last:
                     at = m.start("list")
                     yield CrossReference(
-                        block.id, at + part.start(), at + part.end(), "citation", f"[{n}]", known[str(n)]
+                        block.id, at + part.start(), at + part.end(), "citation", f"[{n}]", known.get(str(n))
                     )
 
 

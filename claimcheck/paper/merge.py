@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.paper.bibliography import ENTRY
 from claimcheck.paper.headings import kind_of
 from claimcheck.paper.paragraphs import BULLET, Paragraph
 
@@ -35,16 +36,22 @@ def merge(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
                     label.layer, label.heading = "furniture", None
                 doubtful = []
             if host is not None:
-                host.lines.extend(par.lines)
+                _extend(host, par)
                 continue
             flowing.append(par)
         elif par.layer in ("quote", "reference", "footnote"):
             host = _host(par, out)
             if host is not None:
-                host.lines.extend(par.lines)
+                _extend(host, par)
                 continue
         out.append(par)
     return out
+
+
+def _extend(host: Paragraph, par: Paragraph) -> None:
+    """Put ``par`` to its first part, which from now on ends in the column of ``par``."""
+    host.lines.extend(par.lines)
+    host.column, host.left, host.right = par.column, par.left, par.right
 
 
 def _breaks_off(par: Paragraph, before: Sequence[Paragraph]) -> bool:
@@ -70,7 +77,7 @@ def _flow_host(par: Paragraph, flowing: Sequence[Paragraph]) -> Paragraph | None
 
 def _host(par: Paragraph, before: Sequence[Paragraph]) -> Paragraph | None:
     """The quote, note or entry that ``par`` goes on with after a column's or page's end."""
-    if par.label is not None:
+    if par.label is not None or (par.layer == "reference" and ENTRY.match(par.text)):
         return None
     for other in reversed(before[-40:]):
         if other.layer == par.layer:
