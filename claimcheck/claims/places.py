@@ -36,6 +36,8 @@ class Outline:
         self.parents: dict[str, str | None] = {}
         self.order = {section.id: i for i, section in enumerate(paper.sections)}
         numbered = {section.number: section.id for section in reversed(paper.sections) if section.number}
+        # Asked for each pair of claim and sentence.
+        self._chains: dict[str | None, list[Section]] = {}
         open_sections: list[Section] = []
         for section in paper.sections:
             # A heading without a number among numbered ones divides the section before it, even in print of equal rank.
@@ -53,10 +55,15 @@ class Outline:
 
     def chain(self, section: str | None) -> list[Section]:
         """A section and those around it, innermost first."""
+        known = self._chains.get(section)
+        if known is not None:
+            return known
         found: list[Section] = []
-        while section is not None and section in self.sections:
-            found.append(self.sections[section])
-            section = self.parents[section]
+        at = section
+        while at is not None and at in self.sections:
+            found.append(self.sections[at])
+            at = self.parents[at]
+        self._chains[section] = found
         return found
 
     def kind(self, section: str | None) -> SectionKind:
