@@ -9,7 +9,7 @@ from claimcheck.matching.words import Slot
 
 def nearest(view: View, near: Slot, start: int, end: int) -> Argument | None:
     """The mention of one of the kinds that is nearest to a trigger."""
-    places = [t.i for t in view.doc if t._.agent_kind in near.kinds]
+    places = [i for i, kind in enumerate(view.agent_kinds) if kind in near.kinds]
     if not places:
         return None
     # The nearest; of two equally near the one before the trigger.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import RuleError
@@ -33,6 +34,17 @@ class _Prepared:
     agent: int | None
     words: tuple[frozenset[str], ...]
     """For each token that must be one of certain words, these."""
+    reach: tuple[int, int] | None = None
+    """How many tokens may stand before and after the rarest of them; None where there is no end to it."""
+
+    def window(self, view: View) -> tuple[int, int]:
+        """The part of the sentence that holds every match: looking through all of it takes most of the time."""
+        anchors = self.anchors()
+        if self.reach is None or not anchors:
+            return 0, len(view.doc)
+        places = [i for word in anchors for i in view.places.get(word, ())]
+        before, after = self.reach
+        return max(0, min(places) - before), min(len(view.doc), max(places) + after + 1)
 
     def possible(self, view: View) -> bool:
         return all(words & view.words for words in self.words)
@@ -55,7 +67,27 @@ def _prepare(pattern: Sequence[Mapping[str, Any]], *, dependency: bool) -> _Prep
         words = _words(token.get("RIGHT_ATTRS", {}) if dependency else token)
         if words:
             anchors.append(words)
-    return _Prepared(plain, frozenset(trigger), agent, tuple(anchors))
+    prepared = _Prepared(plain, frozenset(trigger), agent, tuple(anchors))
+    return prepared if dependency else replace(prepared, reach=_reach(plain, prepared.anchors()))
+
+
+def _reach(pattern: Sequence[Mapping[str, Any]], anchors: frozenset[str] | None) -> tuple[int, int] | None:
+    """The most tokens before and after the one that must be one of ``anchors``."""
+    lengths = [_longest(str(token.get("OP", "1"))) for token in pattern]
+    if anchors is None or None in lengths:
+        return None
+    k = next(i for i, token in enumerate(pattern) if _words(token) == anchors)
+    known = [length or 0 for length in lengths]
+    # A repeated anchor may lie at either end of its own run.
+    return sum(known[: k + 1]), sum(known[k:])
+
+
+def _longest(op: str) -> int | None:
+    """How many tokens an operator may take; None: any number."""
+    if op in ("1", "?", "!"):
+        return 1
+    count = re.fullmatch(r"\{(?:\d*,)?(\d+)\}", op)
+    return int(count[1]) if count else None
 
 
 def _words(token: Mapping[str, Any]) -> frozenset[str] | None:
@@ -95,9 +127,11 @@ class TokenMatcher:
         for matcher, prepared in zip(self._matchers, self._patterns, strict=True):
             if not prepared.possible(view):
                 continue
-            found = matcher(view.doc, with_alignments=bool(prepared.trigger) or prepared.agent is not None)
+            first, last = prepared.window(view)
+            found = matcher(view.doc[first:last], with_alignments=bool(prepared.trigger) or prepared.agent is not None)
             for match in sorted(found, key=lambda m: (m[1], m[2])):
-                start, end = match[1], match[2]
+                start, end = match[1] + first, match[2] + first
+                words = view.text(start, end)
                 agent = None
                 if len(match) > 3:
                     places = match[3]
@@ -106,7 +140,7 @@ class TokenMatcher:
                     agent = agents[-1] if agents else None
                     if marked:
                         start, end = marked[0], marked[-1] + 1
-                yield PatternHit(start, end, agent, (f'words: "{view.text(match[1], match[2])}"',))
+                yield PatternHit(start, end, agent, (f'words: "{words}"',))
 
 
 class DependencyMatcher:

@@ -26,7 +26,7 @@ class Element:
         for key in (view.lemmas[i], view.lowers[i]):
             if key in self.words and fits(self.words[key], view, i):
                 return True
-        return bool(self.kinds) and view.doc[i]._.agent_kind in self.kinds
+        return bool(self.kinds) and view.agent_kinds[i] in self.kinds
 
 
 Sequence_ = tuple[Element, ...]

@@ -41,6 +41,26 @@ class View:
         return frozenset(self.lemmas) | frozenset(self.lowers)
 
     @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each lemma and form stands."""
+        found: dict[str, list[int]] = {}
+        for i, (lemma, lower) in enumerate(zip(self.lemmas, self.lowers, strict=True)):
+            found.setdefault(lemma, []).append(i)
+            if lower != lemma:
+                found.setdefault(lower, []).append(i)
+        return found
+
+    @cached_property
+    def agent_kinds(self) -> Sequence[str]:
+        """``token._.agent_kind`` of each token, read where spaCy keeps it."""
+        by_place: dict[object, str] = {
+            key[2]: value
+            for key, value in self.doc.user_data.items()
+            if isinstance(key, tuple) and key[:2] == ("._.", "agent_kind")
+        }
+        return [by_place.get(token.idx, "other") for token in self.doc]
+
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """What kinds of things the sentence mentions, as heads of phrases or within them; ``other`` may be left out."""
         # Read where spaCy keeps extension attributes: asking token by token takes as long as a third of all matching.
