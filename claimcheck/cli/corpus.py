@@ -147,6 +147,37 @@ def run(
 
 
 @app.command()
+def report(
+    corpus: Path = typer.Argument(..., metavar="DIR", help="A corpus.", show_default=False),
+    output: Path = typer.Option(Path("corpus.html"), "--output", "-o", metavar="FILE", help="The HTML page."),
+    by: list[str] = typer.Option(
+        [], "--by", metavar="COLUMN", help="Also by year, venue, or a column of --metadata.", show_default=False
+    ),
+    metadata: Path | None = typer.Option(
+        None, "--metadata", metavar="CSV", help="A table with a column paper (or file, id).", show_default=False
+    ),
+    compare: Path | None = typer.Option(
+        None, "--compare", metavar="DIR", help="Another corpus to stand beside.", show_default=False
+    ),
+    debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),  # noqa: ARG001
+) -> None:
+    """Densities of flagged findings by category, section and other columns, with intervals, in one HTML page.
+
+    Example: claimcheck corpus report corpus --by year --output corpus.html
+    """
+    from claimcheck.corpus.files import write_bytes
+    from claimcheck.corpus.page import page
+    from claimcheck.corpus.run import need_pyarrow
+    from claimcheck.corpus.statistics import figures
+
+    need_pyarrow()
+    folders = [corpus] if compare is None else [corpus, compare]
+    made = page([(str(f.resolve().name), figures(f, tuple(by), metadata)) for f in folders])
+    write_bytes(made.encode("utf-8", "replace"), output)
+    typer.echo(f"written to {output}")
+
+
+@app.command()
 def schema() -> None:
     """Name all tables and columns of a corpus, with what they mean.
 
