@@ -1,0 +1,80 @@
+"""The whole check, warm, one worker, against a bare text pass and the full language pipeline on the same text. By hand:
+
+    python tests/benchmarks/whole.py PAPERS [--only TEXT]
+
+For each PDF, in processor seconds of one run (children counted in): (a) pypdfium2's text of every page, and
+``nlp.pipe`` with the shipped pipeline over these pages; (b) the check, as a corpus worker does it, report as JSON and
+all. Then the ratio (b) / (a), the time of each stage, the time a page, and the most memory that (b) held.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypdfium2
+import spacy
+
+from claimcheck.language.pipeline import pipeline_path
+from claimcheck.paper.guard import Reading
+from claimcheck.paper.nursery import Nursery
+from claimcheck.pipeline import Checker
+from claimcheck.report.json import to_bytes
+
+AIM = 1.0
+
+
+def processor(nursery: Nursery) -> float:
+    """Seconds of this process, its ended children and the nursery with its own."""
+    used = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    if nursery._process is not None:
+        fields = Path(f"/proc/{nursery._process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        used += sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return used
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("papers", type=Path)
+    parser.add_argument("--only", default="", help="papers whose name holds this")
+    chosen = parser.parse_args(arguments)
+    files = [path for path in sorted(chosen.papers.rglob("*.pdf")) if chosen.only in path.name]
+    checker, bare = Checker(), spacy.load(pipeline_path())
+    stages: Counter[str] = Counter()
+    plain = ours = 0.0
+    pages = 0
+    with Nursery() as nursery:
+        for path in [files[0], *files]:  # the first once more: to warm up
+            start = processor(nursery)
+            document = pypdfium2.PdfDocument(path)
+            texts = [page.get_textpage().get_text_range() for page in document]
+            for _ in bare.pipe(texts, batch_size=16):
+                pass
+            a = processor(nursery) - start
+            marks = [("reading", processor(nursery))]
+            with Reading(path, nursery=nursery) as reading:
+                on = lambda name: marks.append((name, processor(nursery)))  # noqa: E731
+                to_bytes(checker.check(reading.result(), on_stage=on))
+            marks.append(("end", processor(nursery)))
+            b = marks[-1][1] - marks[0][1]
+            if not pages:
+                pages = 1
+                continue
+            for (name, began), (_, ended) in zip(marks, marks[1:], strict=False):
+                stages[name] += ended - began
+            print(f"{path.name[:40]:40} {len(texts):4} pages {a:6.2f} s {b:6.2f} s {b / a:5.2f}", end=" ")
+            print(f"{1000 * b / len(texts):6.1f} ms a page", flush=True)
+            plain, ours, pages = plain + a, ours + b, pages + len(texts)
+    print(f"{len(files)} papers: (a) {plain:.1f} s, (b) {ours:.1f} s: {ours / plain:.2f} (aim: {AIM:g})")
+    print(", ".join(f"{name} {seconds:.1f} s" for name, seconds in stages.items()))
+    print(f"memory at its peak, (a) counted in: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    return 0 if ours <= AIM * plain else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
