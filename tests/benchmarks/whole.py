@@ -15,6 +15,8 @@ import resource
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -38,6 +40,10 @@ def processor(nursery: Nursery) -> float:
     return used
 
 
+def _mark(marks: list[tuple[str, float]], nursery: Nursery, name: str) -> None:
+    marks.append((name, processor(nursery)))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("papers", type=Path)
@@ -58,14 +64,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             a = processor(nursery) - start
             marks = [("reading", processor(nursery))]
             with Reading(path, nursery=nursery) as reading:
-                on = lambda name: marks.append((name, processor(nursery)))  # noqa: E731
-                to_bytes(checker.check(reading.result(), on_stage=on))
+                to_bytes(checker.check(reading.result(), on_stage=partial(_mark, marks, nursery)))
             marks.append(("end", processor(nursery)))
             b = marks[-1][1] - marks[0][1]
             if not pages:
                 pages = 1
                 continue
-            for (name, began), (_, ended) in zip(marks, marks[1:], strict=False):
+            for (name, began), (_, ended) in pairwise(marks):
                 stages[name] += ended - began
             print(f"{path.name[:40]:40} {len(texts):4} pages {a:6.2f} s {b:6.2f} s {b / a:5.2f}", end=" ")
             print(f"{1000 * b / len(texts):6.1f} ms a page", flush=True)
