@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimcheck.claims.claims import Ground, find_claims
+from claimcheck.claims.claims import find_claims
 from claimcheck.claims.cues import Cues, gather
 from claimcheck.claims.evidence import EvidenceBook, Key
 from claimcheck.claims.experiments import find_experiments
+from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import Likeness, terms
 from claimcheck.claims.limitations import Bounder
 from claimcheck.claims.links import Draft, Linker
@@ -51,7 +52,7 @@ def analyse(document: Document, matches: Iterable[Match], rulebook: Rulebook) ->
     roles = tuple(reading.role for reading in readings)
     likeness = Likeness([terms(document, i) if document.is_prose(i) else [] for i in range(len(document.sentences))])
     ground = Ground(document, where, zones(document, where), readings, roles, cues, likeness)
-    claims = find_claims(ground)
+    claims = find_claims(ground, rulebook.words("measures"))
     experiments = find_experiments(document, outline, where, roles, rulebook.words("measures"))
     book = EvidenceBook(document)
     drafts = Linker(ground, outline, experiments, book).link(claims)

@@ -2,68 +2,69 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from claimcheck.claims.certainty import certainty
-from claimcheck.claims.cues import Cues
-from claimcheck.claims.likeness import Likeness, cosine
-from claimcheck.claims.places import PROSE, Place
-from claimcheck.claims.roles import CITATION, Reading, asserts, measured
-from claimcheck.claims.salience import Signs, salience
+from claimcheck.claims.content import ContentReader
+from claimcheck.claims.ground import Ground
+from claimcheck.claims.likeness import cosine
+from claimcheck.claims.places import PROSE
+from claimcheck.claims.roles import asserts, measured
+from claimcheck.claims.salience import reasons, salience
+from claimcheck.claims.signs import SignReader
 from claimcheck.claims.zones import Zone, listed
-from claimcheck.language.document import Document
 from claimcheck.records.claim import Claim
 from claimcheck.records.words import Role
 
 HEADLINES = 25
 """So many claims are kept for what the paper makes of them; the others for what they claim in their place."""
-_BY_ROLE: Mapping[Role, float] = {"speculation": 0.9, "limitation": -1.0}
-_TOLD = 0.4
-"""What is added to the logit of salience where claims other than the headlines are chosen."""
 SHARE = 0.25
 """Claims are at most this share of a paper's prose sentences."""
 
 _SLACK: Mapping[Zone, float] = {"abstract": 1.8, "introduction": 1.2, "end": 1.2}
 _OTHER_SLACK = 1.0
 """How far the role of a claim may stay behind another role: where authors sum up, and elsewhere."""
+_BY_ROLE: Mapping[Role, float] = {"speculation": 0.9, "interpretation": 0.4, "limitation": -1.2, "aim": -0.6}
+_BY_ZONE: Mapping[Zone, float] = {"title": 2.0, "abstract": 1.0, "end": 0.2, "appendix": -0.9}
+_BY_SIGN: Mapping[str, float] = {
+    "has the authors say what they show or bring": 0.7,
+    "says that something is better, new or the best": 0.3,
+    "is about what title and abstract are about": 0.8,
+    "is said again elsewhere": 0.4,
+    "is short": -0.5,
+    "cites others": -0.5,
+}
+_TOLD = 0.5
+"""What a sentence gains as a claim in its own place by an amount, or by naming a figure or table."""
 _SAME = 0.42
 """Cosine from which two claims of different parts of a paper say the same."""
 _FEWEST_WORDS = 6
-_FRAGMENT = re.compile(r"^[a-z]|[:,]$")
+_NEVER = frozenset({"acknowledgement", "reference", "related_work"})
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What is known of the sentences when claims are looked for."""
+def find_claims(ground: Ground, measures: Sequence[str]) -> tuple[Claim, ...]:
+    """The claims in reading order, with those that say the same elsewhere.
 
-    document: Document
-    places: Sequence[Place]
-    zones: Sequence[Zone]
-    readings: Sequence[Reading]
-    roles: Sequence[Role | None]
-    cues: Sequence[Cues]
-    likeness: Likeness
-
-
-def find_claims(ground: Ground) -> tuple[Claim, ...]:
-    """The claims in reading order, with those that say the same elsewhere."""
+    Two rankings, since no single one serves both: the headlines by what the paper makes of them (salience), the others
+    by how much each claims in its own place.
+    """
     sentences = ground.document.sentences
     in_list = listed(ground.document, ground.zones)
-    candidates = [i for i in range(len(sentences)) if _may_claim(ground, i, in_list)]
-    signs = _signs(ground, candidates, in_list)
+    candidates = [i for i in range(len(sentences)) if _may_be_headline(ground, i)]
+    plain = [i for i in candidates if _claims_plainly(ground, i, in_list)]
+    reader = SignReader(ground, plain, in_list)
+    signs = {i: reader.read(i) for i in candidates}
     weight = {i: salience(signs[i]) for i in candidates}
     prose = sum(s.layer in ("abstract", "body", "footnote", "caption") for s in sentences)
     most = max(1, int(SHARE * prose))
     # The title is kept whatever it weighs: it is what most readers see.
     headlines = sorted(candidates, key=lambda i: (ground.zones[i] != "title", -weight[i], i))[: min(most, HEADLINES)]
-    local = {i: _local(ground, i, weight[i]) for i in candidates}
-    others = sorted(set(candidates) - set(headlines), key=lambda i: (-local[i], i))
+    local = {i: _local(ground, i, signs[i]) for i in plain}
+    others = sorted(set(plain) - set(headlines), key=lambda i: (-local[i], i))
     kept = sorted([*headlines, *others][:most])
     ids = {i: f"c{n:03d}" for n, i in enumerate(kept, start=1)}
     same = _same(ground, kept)
+    content = ContentReader(ground.document, measures)
     return tuple(
         Claim(
             id=ids[i],
@@ -72,85 +73,46 @@ def find_claims(ground: Ground) -> tuple[Claim, ...]:
             certainty=certainty(kind, ground.cues[i]),
             salience=weight[i],
             same_as=tuple(ids[j] for j in same[i]),
+            **content.read(i),
+            reasons=reasons(signs[i]),
         )
         for i in kept
     )
 
 
-def _local(ground: Ground, i: int, weight: float) -> float:
-    """How much sentence ``i`` is a claim in its own place.
-
-    Salience with what only counts for headlines taken back: conjectures matter to a reader although papers play them
-    down, limits are heard as bounds on other claims, and a result in the body names its amounts and figures.
-    """
-    reading, text = ground.readings[i], ground.document.sentences[i].text
-    told = measured(text) or any(r.kind in ("figure", "table") for r in ground.document.references[i])
-    by_role = _BY_ROLE.get(reading.claiming or "other", 0.0)
-    weight = min(0.999, max(0.001, weight))
-    return math.log(weight / (1 - weight)) + by_role + _TOLD * told
-
-
-def _may_claim(ground: Ground, i: int, in_list: frozenset[int]) -> bool:
+def _may_be_headline(ground: Ground, i: int) -> bool:
+    """Whether a reader could take the sentence for a claim at all, whatever its role seems to be."""
     sentence, reading = ground.document.sentences[i], ground.readings[i]
     if sentence.layer not in PROSE or sentence.layer == "caption" or reading.claiming is None:
         return False
     if sentence.layer == "title":
         return reading.role == "interpretation"
+    if len(ground.document.doc(i)) < _FEWEST_WORDS or ground.places[i].kind in _NEVER:
+        return False
+    return not sentence.text.rstrip().endswith(("?", ":"))
+
+
+def _claims_plainly(ground: Ground, i: int, in_list: frozenset[int]) -> bool:
+    """Whether its role is that of a claim, or all but."""
+    reading, text = ground.readings[i], ground.document.sentences[i].text
+    if text[:1].islower() or text.endswith(","):
+        return False
     if reading.short_of > _SLACK.get(ground.zones[i], _OTHER_SLACK):
         return False
-    if len(ground.document.doc(i)) < _FEWEST_WORDS or _FRAGMENT.search(sentence.text):
-        return False
-    if ground.places[i].kind in ("acknowledgement", "reference", "related_work"):
-        return False
-    return not sentence.text.rstrip().endswith("?") and (i in in_list or asserts(ground.document, i))
+    return i in in_list or asserts(ground.document, i)
 
 
-def _signs(ground: Ground, candidates: Sequence[int], in_list: frozenset[int]) -> dict[int, Signs]:
-    likeness, zones = ground.likeness, ground.zones
-    heads = [i for i, z in enumerate(zones) if z in ("title", "abstract")]
-    gist = likeness.group(heads)
-    own = {
-        token.text
-        for i, z in enumerate(zones)
-        if z == "title"
-        for token in ground.document.doc(i)
-        if any(c.isupper() for c in token.text[1:])
-    }
-    signs: dict[int, Signs] = {}
-    for i in candidates:
-        text, cues, place = ground.document.sentences[i].text, ground.cues[i], ground.places[i]
-        others = [j for j in candidates if zones[j] != zones[i] and zones[j] != "title"]
-        words = len(ground.document.doc(i))
-        reading = ground.readings[i]
-        features = {
-            "main": float("headline.main" in cues.rules),
-            "authors_say": float("headline.we_show" in cues.rules),
-            "better": float("headline.better" in cues.rules),
-            "listed": float(i in in_list),
-            "first": float(place.opens and zones[i] == "abstract"),
-            "last": float(place.position > 0.75 and zones[i] in ("abstract", "introduction")),
-            "measured": float(measured(text)),
-            "central": cosine(likeness.vector(i), gist),
-            "repeated": max((cosine(likeness.vector(i), likeness.vector(j)) for j in others), default=0.0),
-            "cites": float(CITATION.search(text) is not None),
-            "floats": float(any(r.kind in ("figure", "table") for r in ground.document.references[i])),
-            "long": float(words > 35),
-            "short": float(words < 12),
-            "question": float("question" in text[:40].lower()),
-            "hedged": float(cues.weight("speculation") > 0),
-            "certain": float(cues.weight("certainty_5") > 0),
-            "method_like": float(cues.weight("method") > 0),
-            "proposes": float("aim.we_propose" in cues.rules),
-            "aim": float(reading.claiming == "aim"),
-            "interpretation": float(reading.claiming == "interpretation"),
-            "speculation": float(reading.claiming == "speculation"),
-            "limitation": float(reading.claiming == "limitation"),
-            "doubtful": min(1.0, reading.short_of),
-            "opens": float(place.opens and zones[i] in ("body", "introduction", "end")),
-            "names_own": float(any(name in text for name in own)),
-        }
-        signs[i] = Signs(zones[i], features)
-    return signs
+def _local(ground: Ground, i: int, signs: Mapping[str, float]) -> float:
+    """How much sentence ``i`` is a claim in its own place, whatever the paper makes of it.
+
+    Conjectures matter to a reader although papers play them down, limits are heard as bounds on other claims, and a
+    result in the body names its amounts and figures.
+    """
+    reading, text = ground.readings[i], ground.document.sentences[i].text
+    told = measured(text) or any(r.kind in ("figure", "table") for r in ground.document.references[i])
+    by_sign = sum(weight * signs.get(name, 0.0) for name, weight in _BY_SIGN.items())
+    by_role = _BY_ROLE.get(reading.claiming or "other", 0.0)
+    return by_sign + by_role + _BY_ZONE.get(ground.zones[i], 0.0) + _TOLD * told - reading.short_of
 
 
 def _same(ground: Ground, kept: Sequence[int]) -> dict[int, list[int]]:

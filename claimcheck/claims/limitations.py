@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
-from claimcheck.claims.claims import Ground
+from claimcheck.claims.ground import Ground
 from claimcheck.claims.evidence import EvidenceBook
 from claimcheck.claims.likeness import cosine, shared
 from claimcheck.claims.links import BACKED, Draft

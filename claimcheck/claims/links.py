@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.anchors import AnchorFinder, Anchors, Other
-from claimcheck.claims.claims import Ground
+from claimcheck.claims.ground import Ground
 from claimcheck.claims.evidence import EvidenceBook, Key
 from claimcheck.claims.likeness import Vector, cosine, holding, shared
 from claimcheck.claims.places import Outline

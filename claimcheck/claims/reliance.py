@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.claims.claims import Ground
+from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import cosine, shared
 from claimcheck.claims.links import Draft
 from claimcheck.records.claim import Claim

@@ -1,63 +1,51 @@
-"""How much a paper makes of a claim, 0 to 1."""
+"""How much a paper makes of a claim, 0 to 1: a weighted sum of signs, each of which can be named."""
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from claimcheck.claims.zones import Zone
+Signs = Mapping[str, float]
+"""Sign, in words that complete "it ...", to how far it holds, from 0 to 1."""
 
-ZONE: Mapping[Zone, float] = {
-    "title": 3.2,
-    "abstract": 1.4,
-    "introduction": 2.0,
-    "end": -1.2,
-    "body": -0.7,
-    "appendix": -2.1,
-}
-"""Where authors put what they want to be read."""
-
-FEATURE: Mapping[str, float] = {
-    "main": -0.0,
-    "authors_say": 0.9,
-    "better": 0.3,
-    "listed": 1.1,
-    "first": 0.6,
-    "last": 0.3,
-    "measured": 0.1,
-    "central": 1.9,
-    "repeated": 0.9,
-    "cites": -0.4,
-    "floats": 0.3,
-    "long": -0.2,
-    "short": -1.1,
-    "question": -0.4,
-    "hedged": -0.2,
-    "certain": 0.3,
-    "method_like": -0.0,
-    "proposes": -0.1,
-    "aim": -0.2,
-    "interpretation": -0.6,
-    "speculation": -0.3,
-    "limitation": -0.3,
-    "doubtful": -0.7,
-    "opens": 0.7,
-    "names_own": -0.1,
-}
-
-BIAS = -2.0
+_TELLING = 0.3
+"""Weight from which a sign is worth telling."""
+_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """What was seen of a claim: its zone and features, each 0 to 1."""
+class Weights:
+    """As fitted; ``salience.json`` says on what, and how well they do on papers they were not fitted on."""
 
-    zone: Zone
-    features: Mapping[str, float]
+    bias: float
+    of_sign: Mapping[str, float]
+
+
+@cache
+def weights() -> Weights:
+    record = json.loads(files("claimcheck.claims").joinpath("salience.json").read_text(encoding="utf-8"))
+    return Weights(record["bias"], record["weights"])
 
 
 def salience(signs: Signs) -> float:
-    """A logistic of the sum of the signs."""
-    total = BIAS + ZONE[signs.zone] + sum(FEATURE[name] * value for name, value in signs.features.items())
+    """A logistic of the sum of the signs; signs without a weight count nothing."""
+    fitted = weights()
+    total = fitted.bias + sum(fitted.of_sign.get(name, 0.0) * value for name, value in signs.items())
     return round(1 / (1 + math.exp(-total)), 3)
+
+
+def reasons(signs: Signs) -> tuple[str, ...]:
+    """The signs that speak most for a claim, best first, then those that speak most against it."""
+    fitted = weights()
+    by_sign = {name: fitted.of_sign.get(name, 0.0) * value for name, value in signs.items()}
+    told = sorted((n for n, w in by_sign.items() if abs(w) >= _TELLING), key=lambda n: (-abs(by_sign[n]), n))[:_MOST]
+    return tuple(
+        sorted(
+            (f"{name} ({by_sign[name]:+.1f})" for name in told),
+            key=lambda text: (text.rpartition("(")[2].startswith("-"), told.index(text.rpartition(" (")[0])),
+        )
+    )

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from claimcheck.claims.claims import Ground
+from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import Index, Vector, cosine
 from claimcheck.claims.places import Outline
 from claimcheck.claims.roles import measured

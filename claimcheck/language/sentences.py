@@ -1,7 +1,8 @@
 """Splits a paragraph into sentences by rule, fast and without a parser.
 
 Made for papers: citations, figure references, decimals, initials, footnote marks after a full stop, list items and
-closing quotes. A semicolon or colon does not end a sentence.
+closing quotes. A semicolon or colon does not end a sentence, but for a list in running text whose every item is as
+long as a sentence: "(1) ...; (2) ...".
 """
 
 from __future__ import annotations
@@ -34,6 +35,10 @@ _OPENERS = "\"'“‘«([{"
 _BULLET = re.compile(r"(?<=\s)[•◦▪‣●■∙](?=\s)")
 _ENUMERATOR = re.compile(r"(?:\(?(?:\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[.)]|[•◦▪‣●■∙\-–*])$")
 _NUMBERED_ITEM = re.compile(r"[:;]\s+\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]$")
+_ITEM = re.compile(r"(?<=\s)\((?:\d|[ivx]{1,4}|[a-h])\)(?=\s)")
+_ITEM_SEPARATOR = re.compile(r"[;.](?:\s(?:and|or))?\s$")
+_FEWEST_ITEM_WORDS = 18
+"""Words from which an item of a list counts as a sentence of its own, when all of the list are so long."""
 _LONGEST_BRACKET = 400
 _LONGEST_QUOTE = 250
 
@@ -50,7 +55,18 @@ def split(text: str) -> list[Stretch]:
             cuts.append(place)
             start = place
     edges = [0, *cuts, len(text)]
-    return [s for a, b in pairwise(edges) if (s := _trim(text, a, b))[0] < s[1]]
+    whole = [s for a, b in pairwise(edges) if (s := _trim(text, a, b))[0] < s[1]]
+    return [part for a, b in whole for part in _items(text, a, b)]
+
+
+def _items(text: str, start: int, end: int) -> list[Stretch]:
+    """The sentence cut before the second and later items of a list of long items; else the sentence as it is."""
+    marks = [m.start() for m in _ITEM.finditer(text, start, end)]
+    items = list(pairwise([*marks, end]))
+    separate = all(_ITEM_SEPARATOR.search(text[start:place]) for place in marks[1:])
+    if len(marks) < 2 or not separate or min(len(text[a:b].split()) for a, b in items) < _FEWEST_ITEM_WORDS:
+        return [(start, end)]
+    return [_trim(text, a, b) for a, b in pairwise([start, *marks[1:], end])]
 
 
 def _trim(text: str, start: int, end: int) -> Stretch:

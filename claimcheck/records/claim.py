@@ -1,5 +1,7 @@
 """Claims, the experiments and evidence that carry them, and the links between."""
 
+from typing import Literal
+
 from claimcheck.records.base import Record
 from claimcheck.records.words import EvidenceKind, Relation, Role
 
@@ -15,6 +17,16 @@ class Claim(Record):
     """0 to 1: how much the paper makes of it."""
     same_as: tuple[str, ...] = ()
     """Claims that say the same elsewhere in the paper."""
+    reasons: tuple[str, ...] = ()
+    """Why so salient: the signs that count most, each completing "it ...", with what it adds to or takes from the sum."""
+    subject: str | None = None
+    """What something is claimed of, as printed."""
+    measure: str | None = None
+    """What was measured, by the word list ``measures``."""
+    direction: Literal["up", "down", "level"] | None = None
+    numbers: tuple[str, ...] = ()
+    """Amounts as printed."""
+    conditions: tuple[str, ...] = ()
 
 
 class Experiment(Record):

@@ -59,3 +59,12 @@ def test_no_character_is_lost(text: str) -> None:
     assert "".join("".join(text[a:b].split()) for a, b in stretches) == "".join(text.split())
     assert all(a < b for a, b in stretches)
     assert all(first[1] <= second[0] for first, second in pairwise(stretches))
+
+
+def test_a_list_of_sentences_in_running_text() -> None:
+    first = "We bring: (1) a corpus of hand-made puzzles that no other group of people has ever put together before us;"
+    second = "(2) nine parsers that do as well on rare words as the larger ones that were trained on all of the corpus;"
+    third = "and (3) a way to carry the labels of one annotator over to the puzzles of another without any loss at all."
+    text = " ".join((first, second, third))
+    assert [text[a:b] for a, b in split(text)] == [first, f"{second} and", third.removeprefix("and ")]
+    assert len(list(split("We bring (1) a corpus of puzzles; (2) nine parsers; and (3) a way to carry labels over."))) == 1
