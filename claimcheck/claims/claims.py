@@ -21,21 +21,25 @@ HEADLINES = 25
 SHARE = 0.25
 """Claims are at most this share of a paper's prose sentences."""
 
-_SLACK: Mapping[Zone, float] = {"abstract": 1.8, "introduction": 1.2, "end": 1.2}
-_OTHER_SLACK = 1.0
+_SLACK: Mapping[Zone, float] = {"abstract": 2.0, "introduction": 1.6, "end": 1.4}
+_OTHER_SLACK = 1.4
 """How far the role of a claim may stay behind another role: where authors sum up, and elsewhere."""
-_BY_ROLE: Mapping[Role, float] = {"speculation": 0.9, "interpretation": 0.4, "limitation": -1.2, "aim": -0.6}
+_BY_ROLE: Mapping[Role, float] = {"speculation": 1.1, "interpretation": 0.5, "limitation": -1.2, "aim": -0.7}
 _BY_ZONE: Mapping[Zone, float] = {"title": 2.0, "abstract": 1.0, "end": 0.2, "appendix": -0.9}
 _BY_SIGN: Mapping[str, float] = {
     "has the authors say what they show or bring": 0.7,
     "says that something is better, new or the best": 0.3,
     "is about what title and abstract are about": 0.8,
     "is said again elsewhere": 0.4,
-    "is short": -0.5,
+    "is short": -0.3,
     "cites others": -0.5,
+    "turns against what went before": 0.3,
 }
-_TOLD = 0.5
-"""What a sentence gains as a claim in its own place by an amount, or by naming a figure or table."""
+_TOLD, _NEAR = 0.5, 0.3
+"""What a sentence gains as a claim in its own place by an amount, or by naming a figure or table; and by standing near
+one that names it."""
+_REACH = 2
+"""Sentences before and after that are near."""
 _SAME = 0.42
 """Cosine from which two claims of different parts of a paper say the same."""
 _FEWEST_WORDS = 6
@@ -109,10 +113,17 @@ def _local(ground: Ground, i: int, signs: Mapping[str, float]) -> float:
     result in the body names its amounts and figures.
     """
     reading, text = ground.readings[i], ground.document.sentences[i].text
-    told = measured(text) or any(r.kind in ("figure", "table") for r in ground.document.references[i])
+    told = measured(text) or _names_float(ground, i)
+    sentences = ground.document.sentences
+    around = range(max(0, i - _REACH), min(len(sentences), i + _REACH + 1))
+    near = any(sentences[j].block == sentences[i].block and _names_float(ground, j) for j in around)
     by_sign = sum(weight * signs.get(name, 0.0) for name, weight in _BY_SIGN.items())
     by_role = _BY_ROLE.get(reading.claiming or "other", 0.0)
-    return by_sign + by_role + _BY_ZONE.get(ground.zones[i], 0.0) + _TOLD * told - reading.short_of
+    return by_sign + by_role + _BY_ZONE.get(ground.zones[i], 0.0) + _TOLD * told + _NEAR * near - reading.short_of
+
+
+def _names_float(ground: Ground, i: int) -> bool:
+    return any(r.kind in ("figure", "table") for r in ground.document.references[i])
 
 
 def _same(ground: Ground, kept: Sequence[int]) -> dict[int, list[int]]:

@@ -9,29 +9,29 @@ from dataclasses import dataclass
 from claimcheck.claims.anchors import AnchorFinder, Anchors, Other
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.evidence import EvidenceBook, Key
-from claimcheck.claims.likeness import Vector, cosine, holding, shared
+from claimcheck.claims.likeness import cosine, shared
 from claimcheck.claims.places import Outline
 from claimcheck.claims.support import Support
+from claimcheck.claims.ties import Tie, TieReader
 from claimcheck.records.claim import Claim, Experiment
 from claimcheck.records.words import Relation
 
-LIKE = 0.75
-"""How much likeness alone can make of a tie to an experiment."""
-NO_LIKENESS, FULL_LIKENESS = 0.25, 0.75
-"""Share of a claim's words, by weight, that an experiment's text holds: where likeness begins to count, and where it
-counts in full."""
 BACKED = 0.5
 """From this score a claim counts as backed (report contract)."""
 _UNBACKED = 0.45
-_APPENDIX = 0.8
-"""An experiment of the appendix is rarely the one that a claim of the main text rests on."""
 _EXPERIMENTS = 3
 _SENTENCES = 5
+_APART = 2
+"""Sentences that carry a claim stand further from each other than this, since one passage tells one thing."""
+_FLOATS = 2
+"""Figures and tables linked by themselves, besides those of the experiments."""
 _LEAST = 0.2
 _STEP = 1.5
 """Difference in support at which a sentence's score falls by a factor e of its upper half."""
 
 
+_POSSIBLE = frozenset({"speculation.possible", "speculation.expect", "speculation.future"})
+_REPORTS = frozenset({"result.we_find", "result.find_that", "result.results_show", "headline.we_show"})
 _KIN, _MOST_KIN = 0.25, 3
 """Cosine from which a claim elsewhere says much the same, and how many of them count."""
 _STRAY = 0.5
@@ -51,14 +51,6 @@ class Draft:
     on: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """How firmly a claim is tied to an experiment, and why."""
-
-    strength: float
-    reasons: tuple[str, ...]
-
-
 class Linker:
     """Ties each claim to experiments, then to the sentences, figures and tables that carry it best."""
 
@@ -70,7 +62,7 @@ class Linker:
         self._book = book
         self._order = {s.id: i for i, s in enumerate(ground.document.sentences)}
         self._finder = AnchorFinder(ground.document, outline, experiments)
-        self._profiles = {e.id: self._profile(e) for e in experiments}
+        self._ties = TieReader(ground, outline, experiments)
         self._support = Support(ground, outline)
 
     def link(self, claims: Sequence[Claim]) -> list[Draft]:
@@ -100,13 +92,18 @@ class Linker:
     def _link(self, claim: Claim, anchors: Anchors) -> list[Draft]:
         i = self._order[claim.sentence]
         weights = self._support.weigh(i, frozenset(anchors.floats), frozenset(anchors.sections))
-        ties = self._ties(i, anchors, weights)
+        ties = self._ties.ties(i, anchors, self._shares(weights))
         ranked = sorted(ties, key=lambda e: (-ties[e].strength, e))[:_EXPERIMENTS]
         drafts = [self._draft(claim, ties[e].strength, ties[e].reasons, e, None) for e in ranked]
-        for label, (strength, reason) in sorted(anchors.floats.items()):
+        named = sorted(anchors.floats.items(), key=lambda item: (-item[1][0], item[0]))[:_FLOATS]
+        for label, (strength, reason) in named:
             key = self._book.float_key(label)
             if key is not None:
-                drafts.append(self._draft(claim, strength, (reason,), self._finder.experiment_of(label), key))
+                owner = self._finder.experiment_of(label)
+                if not reason.startswith("names "):
+                    # Named beside the claim or by its twin: no firmer than the claim's own tie to the experiment.
+                    strength = min(strength, ties[owner].strength if owner in ties else _UNBACKED)
+                drafts.append(self._draft(claim, strength, (reason,), owner, key))
         drafts = [d for d in drafts if d.score >= _LEAST]
         drafts += self._sentence_links(claim, weights, ties)
         if self._is_guess(claim):
@@ -114,9 +111,15 @@ class Linker:
         return sorted(drafts, key=lambda d: (-d.score, d.experiment or "", d.evidence or ("sentence", "")))
 
     def _is_guess(self, claim: Claim) -> bool:
-        """Speculation, and explanations put as merely possible ("likely because", "we suspect")."""
-        explains = "interpretation.cause" in self._ground.cues[self._order[claim.sentence]].rules
-        return claim.kind == "speculation" or (claim.certainty <= 2 and explains)
+        """Speculation; explanations put as merely possible ("likely because", "we suspect"); and what is said to be
+        possible where nothing is reported: no amount, no figure, no "we find"."""
+        i = self._order[claim.sentence]
+        rules = self._ground.cues[i].rules
+        if claim.kind == "speculation" or (claim.certainty <= 2 and "interpretation.cause" in rules):
+            return True
+        reports = bool(claim.numbers) or bool(rules & _REPORTS)
+        reports |= any(r.kind in ("figure", "table") for r in self._ground.document.references[i])
+        return claim.certainty <= 2 and bool(rules & _POSSIBLE) and not reports
 
     def _draft(
         self, claim: Claim, score: float, reasons: tuple[str, ...], experiment: str | None, evidence: Key | None
@@ -127,29 +130,6 @@ class Linker:
         at_home = experiment is not None and self._experiments[experiment].section == section
         relation: Relation = "reports" if at_home and claim.kind == "result" else "supports"
         return Draft(claim.id, relation, round(bounded, 3), reasons, experiment, evidence)
-
-    def _ties(self, i: int, anchors: Anchors, weights: Mapping[int, float]) -> dict[str, Tie]:
-        """Strength and reasons for each experiment: what the text says, and likeness, each making the other firmer."""
-        vector = self._ground.likeness.vector(i)
-        share = self._shares(weights)
-        top = max(share.values(), default=0.0) or 1.0
-        ties: dict[str, Tie] = {}
-        for experiment in self._experiments:
-            held = holding(vector, self._profiles[experiment])
-            alike = min(1.0, max(0.0, (held - NO_LIKENESS) / (FULL_LIKENESS - NO_LIKENESS)))
-            like = alike * (0.5 + 0.5 * share.get(experiment, 0.0) / top)
-            if self._outline.in_appendix(self._experiments[experiment].section):
-                like *= _APPENDIX
-            told, reason = anchors.experiments.get(experiment, (0.0, ""))
-            if not told and not like:
-                continue
-            strength = 1 - (1 - told) * (1 - LIKE * like * (0.4 if told else 1.0))
-            reasons = [reason] if told else []
-            common = shared(vector, self._profiles[experiment])
-            if common:
-                reasons.append("shares: " + ", ".join(common))
-            ties[experiment] = Tie(min(0.98, strength), tuple(reasons))
-        return ties
 
     def _shares(self, weights: Mapping[int, float]) -> dict[str, float]:
         """How the support for a claim is spread over the experiments (a softmax over all sentences)."""
@@ -164,16 +144,21 @@ class Linker:
         return shares
 
     def _sentence_links(self, claim: Claim, weights: Mapping[int, float], ties: Mapping[str, Tie]) -> list[Draft]:
-        """The sentences that carry the claim best; none scores above the firmest tie of the claim."""
+        """The sentences that carry the claim best, apart from each other; none scores above the tie of its experiment."""
         i = self._order[claim.sentence]
         firmest = max((tie.strength for tie in ties.values()), default=0.3)
-        best = sorted(weights, key=lambda j: (-weights[j], j))[:_SENTENCES]
+        best: list[int] = []
+        for j in sorted(weights, key=lambda j: (-weights[j], j)):
+            if all(abs(j - other) > _APART for other in best):
+                best.append(j)
+            if len(best) == _SENTENCES:
+                break
         drafts: list[Draft] = []
         for j in best:
             experiment = self._owner(j)
             own = ties[experiment].strength if experiment is not None and experiment in ties else _STRAY * firmest
             near = math.exp((weights[j] - weights[best[0]]) / _STEP)
-            score = (0.5 * firmest + 0.5 * own) * (0.5 + 0.5 * near)
+            score = own * (0.5 + 0.5 * near)
             reasons = self._reasons(i, j)
             drafts.append(self._draft(claim, score, reasons, experiment, self._book.sentence_key(j)))
         return drafts
@@ -197,18 +182,6 @@ class Linker:
         if common:
             reasons.append("shares: " + ", ".join(common))
         return tuple(reasons) or (f"stands in {self._place_name(j)}",)
-
-    def _profile(self, experiment: Experiment) -> Vector:
-        """The text of an experiment: its sentences, its heading, the captions of its figures and tables."""
-        document = self._ground.document
-        labels = {*experiment.figures, *experiment.tables}
-        captions = {f.caption for f in document.paper.floats if f.label in labels}
-        inside = {*experiment.sentences}
-        return self._ground.likeness.group(
-            i
-            for i, s in enumerate(document.sentences)
-            if s.id in inside or s.block in captions or (s.layer == "heading" and s.section == experiment.section)
-        )
 
     def _place_name(self, i: int) -> str:
         sentence = self._ground.document.sentences[i]

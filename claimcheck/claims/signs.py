@@ -68,9 +68,7 @@ class SignReader:
             "says that something is better, new or the best": float("headline.better" in cues.rules),
             "is about what title and abstract are about": min(1.0, cosine(vector, gist) / _ALIKE),
             "is said again elsewhere": min(1.0, repeated / _ALIKE),
-            "cites others": float(
-                CITATION.search(text) is not None or any(r.kind == "citation" for r in references)
-            ),
+            "cites others": float(CITATION.search(text) is not None or any(r.kind == "citation" for r in references)),
             "is short": float(words < _SHORT),
             "is hedged": float(cues.weight("speculation") > 0),
             "turns against what went before": float(_TURNS.search(text) is not None),

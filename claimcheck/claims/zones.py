@@ -16,6 +16,7 @@ _MARK = re.compile(
 )
 _ANNOUNCES = re.compile(
     r"\b(?:contributions?|findings?|takeaways?|results?|observations?|insights?)\b[^.]*(?::|\bfollow(?:s|ing)\b)"
+    r"|\b(?:find|show|observe|demonstrate|argue)s?\b[^.]*:\s*$"
     r"|\b(?:summari[sz]e|following|as follows|namely|in particular)\b[^.]*:?\s*$|contributions?\b",
     re.IGNORECASE,
 )

@@ -67,4 +67,6 @@ def test_a_list_of_sentences_in_running_text() -> None:
     third = "and (3) a way to carry the labels of one annotator over to the puzzles of another without any loss at all."
     text = " ".join((first, second, third))
     assert [text[a:b] for a, b in split(text)] == [first, f"{second} and", third.removeprefix("and ")]
-    assert len(list(split("We bring (1) a corpus of puzzles; (2) nine parsers; and (3) a way to carry labels over."))) == 1
+    assert (
+        len(list(split("We bring (1) a corpus of puzzles; (2) nine parsers; and (3) a way to carry labels over."))) == 1
+    )

@@ -1,0 +1,162 @@
+"""How firmly a claim is tied to an experiment: signs that can be named, weighed by a logistic fitted on known links."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from claimcheck.claims.anchors import Anchors
+from claimcheck.claims.content import amounts
+from claimcheck.claims.ground import Ground
+from claimcheck.claims.likeness import Vector, cosine, holding, shared
+from claimcheck.claims.places import Outline
+from claimcheck.records.claim import Experiment
+
+_NAME = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}\w*(?:-[A-Z0-9]\w*)*|[A-Z]\w*-?\d[\w.-]*\w)\b")
+_FIRM, _FAIR = 0.78, 0.66
+"""Strength of an anchor from which the claim itself names a figure, table or section; from which its neighbour does."""
+_NO_LIKENESS, _FULL_LIKENESS = 0.25, 0.75
+"""Share of a claim's words, by weight, that an experiment's text holds: where likeness begins to count, and where it
+counts in full."""
+_ROUND = frozenset("10 20 50 100 1000 0.5 0.1".split())
+_DIRECT = ("names", "the sentence beside it", "the same paragraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How firmly a claim is tied to an experiment (0 to 1), and why."""
+
+    strength: float
+    reasons: tuple[str, ...]
+
+
+@cache
+def weights() -> tuple[float, Mapping[str, float]]:
+    """Bias and the weight of each sign; ``ties.json`` says how they were fitted."""
+    record = json.loads(files("claimcheck.claims").joinpath("ties.json").read_text(encoding="utf-8"))
+    return record["bias"], record["weights"]
+
+
+class TieReader:
+    """Reads what ties claims to each experiment."""
+
+    def __init__(self, ground: Ground, outline: Outline, experiments: Sequence[Experiment]) -> None:
+        self._ground = ground
+        self._outline = outline
+        self._experiments = experiments
+        order = {s.id: i for i, s in enumerate(ground.document.sentences)}
+        self._members = {e.id: self._inside(e, order) for e in experiments}
+        self.profiles: Mapping[str, Vector] = {e.id: ground.likeness.group(self._members[e.id]) for e in experiments}
+        self._headings = {
+            e.id: ground.likeness.group(
+                i for i in self._members[e.id] if ground.document.sentences[i].layer == "heading"
+            )
+            for e in experiments
+        }
+        self._text = {
+            e.id: " ".join(ground.document.sentences[i].text for i in self._members[e.id]) for e in experiments
+        }
+        self._amounts = {e.id: self._said(e) for e in experiments}
+
+    def signs(self, i: int, anchors: Anchors, shares: Mapping[str, float]) -> dict[str, dict[str, float]]:
+        """For each experiment the signs that hold of the claim in sentence ``i``, from 0 to 1.
+
+        Args:
+            shares: how the sentences that may carry the claim are spread over the experiments.
+        """
+        ground = self._ground
+        text, vector = ground.document.sentences[i].text, ground.likeness.vector(i)
+        unit = self._outline.unit(ground.document.sentences[i].section)
+        front = ground.zones[i] in ("title", "abstract", "introduction", "end")
+        names = {n for n in _NAME.findall(text)}
+        numbers = {_bare(n) for n in amounts(text)} - _ROUND
+        held = {e.id: holding(vector, self.profiles[e.id]) for e in self._experiments}
+        alike = {e.id: cosine(vector, self.profiles[e.id]) for e in self._experiments}
+        top_share = max(shares.values(), default=0.0) or 1.0
+        top_alike = max(alike.values(), default=0.0) or 1.0
+        found: dict[str, dict[str, float]] = {}
+        for e in self._experiments:
+            told, reason = anchors.experiments.get(e.id, (0.0, ""))
+            direct = reason.startswith(_DIRECT)
+            words = min(1.0, max(0.0, (held[e.id] - _NO_LIKENESS) / (_FULL_LIKENESS - _NO_LIKENESS)))
+            same = sum(n in self._amounts[e.id] for n in numbers)
+            home = e.section is not None and unit is not None and self._outline.within(unit, e.section)
+            has = {
+                "names its figure, table or section": direct and told >= _FIRM,
+                "stands beside a sentence that names its figure or table": direct and _FAIR <= told < _FIRM,
+                "stands near a sentence that names its figure, table or section": direct and 0 < told < _FAIR,
+                "stands in its section": home,
+                "stands in its section, in the body": home and not front,
+                "says again, or much the same as, what is tied to it": told if told and not direct and not home else 0,
+                "shares words with it": words,
+                "shares words with it, in front or at the end": words * front,
+                "is more like it than like any other": alike[e.id] >= top_alike,
+                "is as much like it as like the nearest": alike[e.id] / top_alike,
+                "has most of its likely support there": shares.get(e.id, 0.0) / top_share,
+                "shares an amount with it": same > 0,
+                "shares several amounts with it": same > 1,
+                "shares names with it": len([n for n in names if n in self._text[e.id]]) / len(names) if names else 0,
+                "is like its heading": min(1.0, 2 * cosine(vector, self._headings[e.id])),
+                "the experiment stands in the appendix": self._outline.in_appendix(e.section),
+                "the experiment stands among the results": self._outline.kind(e.section) in ("result", "experiment"),
+                "the experiment has figures or tables": bool(e.figures or e.tables),
+                "there are few experiments": 1 / max(1, len(self._experiments)),
+            }
+            found[e.id] = {name: round(float(value), 4) for name, value in has.items() if value}
+        return found
+
+    def ties(self, i: int, anchors: Anchors, shares: Mapping[str, float]) -> dict[str, Tie]:
+        """Strength and reasons for each experiment that has anything to do with the claim."""
+        bias, fitted = weights()
+        vector = self._ground.likeness.vector(i)
+        made: dict[str, Tie] = {}
+        for experiment, signs in self.signs(i, anchors, shares).items():
+            total = bias + sum(fitted.get(name, 0.0) * value for name, value in signs.items())
+            strength = 1 / (1 + math.exp(-total))
+            told, reason = anchors.experiments.get(experiment, (0.0, ""))
+            reasons = [reason] if told else []
+            if "shares an amount with it" in signs:
+                numbers = [
+                    n for n in amounts(self._ground.document.sentences[i].text) if _bare(n) in self._amounts[experiment]
+                ]
+                reasons.append("shares amounts: " + ", ".join(numbers[:3]))
+            common = shared(vector, self.profiles[experiment])
+            if common:
+                reasons.append("shares: " + ", ".join(common))
+            if reasons:
+                made[experiment] = Tie(min(0.98, strength), tuple(reasons))
+        return made
+
+    def _inside(self, experiment: Experiment, order: Mapping[str, int]) -> tuple[int, ...]:
+        document = self._ground.document
+        labels = {*experiment.figures, *experiment.tables}
+        captions = {f.caption for f in document.paper.floats if f.label in labels}
+        inside = {order[s] for s in experiment.sentences}
+        return tuple(
+            i
+            for i, s in enumerate(document.sentences)
+            if i in inside or (s.block in captions) or (s.layer == "heading" and s.section == experiment.section)
+        )
+
+    def _said(self, experiment: Experiment) -> frozenset[str]:
+        """The amounts of an experiment's text and tables, without signs and units."""
+        cells = [
+            cell
+            for item in self._ground.document.paper.floats
+            if item.label in experiment.tables
+            for row in item.rows
+            for cell in row
+        ]
+        return frozenset(_bare(n) for n in amounts(self._text[experiment.id])) | {
+            _bare(n) for cell in cells for n in amounts(cell)
+        }
+
+
+def _bare(amount: str) -> str:
+    found = re.search(r"\d[\d,]*(?:\.\d+)?", amount)
+    return found.group().replace(",", "") if found else amount
