@@ -18,13 +18,15 @@ from claimcheck.records.words import Role
 
 HEADLINES = 25
 """So many claims are kept for what the paper makes of them; the others for what they claim in their place."""
+_OF_ALL = 0.6
+"""Headlines are at most this share of the claims, however short the paper."""
 SHARE = 0.25
 """Claims are at most this share of a paper's prose sentences."""
 
 _SLACK: Mapping[Zone, float] = {"abstract": 2.0, "introduction": 1.6, "end": 1.4}
 _OTHER_SLACK = 1.4
 """How far the role of a claim may stay behind another role: where authors sum up, and elsewhere."""
-_BY_ROLE: Mapping[Role, float] = {"speculation": 1.1, "interpretation": 0.5, "limitation": -1.2, "aim": -0.7}
+_BY_ROLE: Mapping[Role, float] = {"speculation": 1.1, "interpretation": 0.4, "limitation": -1.2, "aim": -0.7}
 _BY_ZONE: Mapping[Zone, float] = {"title": 2.0, "abstract": 1.0, "end": 0.2, "appendix": -0.9}
 _BY_SIGN: Mapping[str, float] = {
     "has the authors say what they show or bring": 0.7,
@@ -38,6 +40,8 @@ _BY_SIGN: Mapping[str, float] = {
 _TOLD, _NEAR = 0.5, 0.3
 """What a sentence gains as a claim in its own place by an amount, or by naming a figure or table; and by standing near
 one that names it."""
+_COMPARES = 0.5
+"""What it gains by comparing: outcomes are comparisons."""
 _REACH = 2
 """Sentences before and after that are near."""
 _SAME = 0.42
@@ -62,7 +66,8 @@ def find_claims(ground: Ground, measures: Sequence[str]) -> tuple[Claim, ...]:
     prose = sum(s.layer in ("abstract", "body", "footnote", "caption") for s in sentences)
     most = max(1, int(SHARE * prose))
     # The title is kept whatever it weighs: it is what most readers see.
-    headlines = sorted(candidates, key=lambda i: (ground.zones[i] != "title", -weight[i], i))[: min(most, HEADLINES)]
+    by_weight = sorted(candidates, key=lambda i: (ground.zones[i] != "title", -weight[i], i))
+    headlines = by_weight[: min(max(1, int(_OF_ALL * most)), HEADLINES)]
     local = {i: _local(ground, i, signs[i]) for i in plain}
     others = sorted(set(plain) - set(headlines), key=lambda i: (-local[i], i))
     kept = sorted([*headlines, *others][:most])
@@ -117,9 +122,11 @@ def _local(ground: Ground, i: int, signs: Mapping[str, float]) -> float:
     sentences = ground.document.sentences
     around = range(max(0, i - _REACH), min(len(sentences), i + _REACH + 1))
     near = any(sentences[j].block == sentences[i].block and _names_float(ground, j) for j in around)
+    told_where = _TOLD * told + _NEAR * near
+    compares = _COMPARES * ("result.comparison" in ground.cues[i].rules)
     by_sign = sum(weight * signs.get(name, 0.0) for name, weight in _BY_SIGN.items())
     by_role = _BY_ROLE.get(reading.claiming or "other", 0.0)
-    return by_sign + by_role + _BY_ZONE.get(ground.zones[i], 0.0) + _TOLD * told + _NEAR * near - reading.short_of
+    return by_sign + by_role + _BY_ZONE.get(ground.zones[i], 0.0) + told_where + compares - reading.short_of
 
 
 def _names_float(ground: Ground, i: int) -> bool:

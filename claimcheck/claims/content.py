@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 Direction = Literal["up", "down", "level"]
 
 NUMBER = re.compile(
-    r"(?<![\w.])[+−–-]?\d+(?:,\d{3})*(?:\.\d+)?\s?(?:%|percentage points?|percent|points?|times|[x×](?!\w)|-fold|[BMK]\b)?"
+    r"(?<![\w.])[+−–-]?\d+(?:,\d{3})*(?:\.\d+)?\s?"
+    r"(?:%|percentage points?|percent|points?|times|[x×](?!\w)|-fold|[BMK]\b)?"
 )
 _UP = re.compile(
     r"\b(?:increas\w*|improv\w*|higher|greater|larger|better|best|rais\w*|rises?|rose|gains?|outperform\w*|exceed\w*|"
@@ -31,6 +32,7 @@ _LEVEL = re.compile(
     r"unchanged|on par|comparable|similar|does not (?:change|improve|affect|help))\b",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"(?:Fig(?:ure)?s?\.?|Tables?|Tab\.|Sections?|Sec\.|§|Appendix|Eq\.?|Equation|\[|et al\.,?)$")
 _SAYS = frozenset("that how whether".split())
 _OPENERS = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _MOST_WORDS = 9
@@ -103,7 +105,7 @@ def direction(text: str) -> Direction | None:
 
 
 def amounts(text: str) -> tuple[str, ...]:
-    """Amounts as printed: percentages, decimals, numbers of two digits and more that name no figure, year or section."""
+    """Amounts as printed: percentages, decimals, numbers of two digits and more; no label, no year."""
     found: list[str] = []
     for match in NUMBER.finditer(text):
         said = match.group().strip()

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import re
+import math
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 
-from claimcheck.claims.ground import Ground
+from claimcheck.claims.caveats import CaveatReader
 from claimcheck.claims.evidence import EvidenceBook
-from claimcheck.claims.likeness import cosine, shared
-from claimcheck.claims.links import BACKED, Draft
+from claimcheck.claims.fitted import weights
+from claimcheck.claims.ground import Ground
+from claimcheck.claims.likeness import shared
+from claimcheck.claims.links import Draft
 from claimcheck.claims.places import Outline
 from claimcheck.records.claim import Claim, Experiment
 
 _MOST = 5
 _LEAST = 0.25
-_ITSELF = 0.4
-"""Score of a claim that qualifies itself ("although", "but not always")."""
-_LIKE = 0.25
-"""Cosine at which likeness counts in full."""
-_SOFT = ((1.0, 0.75), (0.0, 0.6))
-"""Sentences of other roles that take something back: above which weight of their cues, what they keep of a score."""
-_GENERAL = re.compile(
-    r"\b(?:we|our|this|the present|these)\b[^.]{0,40}\b(?:paper|work|study|results?|findings?|analys[ie]s|approach|"
-    r"evaluations?|experiments?|methods?|models?|threat|claims?|conclusions?)\b"
-    r"|\bwe (?:do|did|can|could|have)\s?n[o']t\b|\blimitations?\b",
-    re.IGNORECASE,
+_TOLD = (
+    "takes part of it back itself",
+    "same paragraph",
+    "stands where the claim is tested",
+    "stands beside the claim told again",
+    "names the same figure or table",
+    "speaks of the paper as a whole",
+    "same section",
+    "says what the authors did not do",
+    "leaves something out, or calls it weak",
 )
+"""Signs worth telling as reasons, in this order."""
+_FIRM = 0.3
+"""How far a sign must hold to be told."""
 
 
 class Bounder:
@@ -34,82 +38,40 @@ class Bounder:
 
     def __init__(self, ground: Ground, outline: Outline, experiments: Sequence[Experiment], book: EvidenceBook) -> None:
         self._ground = ground
-        self._outline = outline
         self._book = book
         self._order = {s.id: i for i, s in enumerate(ground.document.sentences)}
-        self._units = [outline.unit(s.section) for s in ground.document.sentences]
         self._section_of = {e.id: e.section for e in experiments}
+        self._caveats = CaveatReader(ground, outline)
 
     def bound(self, claims: Sequence[Claim], links: Sequence[Draft]) -> list[Draft]:
         """Links of relation ``bounds``, best first within each claim. ``links`` tell where each claim is tested."""
-        tested: dict[str, set[str | None]] = defaultdict(set)
+        tested: dict[str, dict[str, float]] = defaultdict(dict)
         for link in links:
-            if link.experiment is not None and link.score >= BACKED:
-                tested[link.claim].add(self._section_of[link.experiment])
-        limits = self._limits()
+            section = self._section_of.get(link.experiment or "")
+            if section is not None and link.relation in ("reports", "supports"):
+                tested[link.claim][section] = max(link.score, tested[link.claim].get(section, 0.0))
+        sentence = {claim.id: self._order[claim.sentence] for claim in claims}
         drafts: list[Draft] = []
         for claim in claims:
-            found = [self._draft(claim, j, weight, tested[claim.id]) for j, weight in limits.items()]
+            twins = [sentence[twin] for twin in claim.same_as]
+            found = [self._draft(claim, j, tested[claim.id], twins) for j in self._caveats.own]
             kept = [draft for draft in found if draft is not None]
             drafts += sorted(kept, key=lambda d: (-d.score, d.evidence or ("sentence", "")))[:_MOST]
         return drafts
 
-    def _limits(self) -> dict[int, float]:
-        """Limitation sentences, and with less weight others that take something back."""
-        found: dict[int, float] = {}
-        for i, role in enumerate(self._ground.roles):
-            if self._ground.document.sentences[i].layer not in ("abstract", "body", "footnote", "caption"):
-                continue
-            weight = self._ground.cues[i].strongest.get("limitation", 0.0)
-            kept = [share for least, share in _SOFT if weight > least]
-            if role == "limitation":
-                found[i] = 1.0
-            elif kept and self._ground.places[i].kind not in ("related_work", "background"):
-                found[i] = max(kept)
-        return found
-
-    def _draft(self, claim: Claim, j: int, weight: float, tested: Set[str | None]) -> Draft | None:
+    def _draft(self, claim: Claim, j: int, tested: Mapping[str, float], twins: Sequence[int]) -> Draft | None:
         ground, i = self._ground, self._order[claim.sentence]
-        if i == j:
-            if ground.roles[i] == "limitation":
-                return None
-            itself = ("takes part of it back itself",)
-            return Draft(claim.id, "bounds", _ITSELF, itself, evidence=self._book.sentence_key(j))
-        here, there = ground.document.sentences[i], ground.document.sentences[j]
-        vector, other = ground.likeness.vector(i), ground.likeness.vector(j)
-        score = 0.5 * min(1.0, cosine(vector, other) / _LIKE)
-        reasons: list[str] = []
-        if here.block == there.block and here.block is not None:
-            score += 0.4 if abs(i - j) <= 2 else 0.25
-            reasons.append("same paragraph")
-        elif ground.zones[i] in ("body", "appendix") and self._covers(j, self._units[i]):
-            score += 0.25
-            reasons.append("same section")
-        elif any(self._covers(j, section) for section in tested):
-            score += 0.3
-            reasons.append("stands where the claim is tested")
-        if self._general(j) and ground.zones[i] in ("title", "abstract"):
-            score += 0.45 if ground.zones[i] == "title" else 0.3
-            reasons.append("speaks of the paper as a whole")
-            if "limitation.we_do_not" in ground.cues[j].rules:
-                # "We do not assess ...": the authors themselves draw the line.
-                score += 0.15
-        common = shared(vector, other)
-        if common:
+        if i == j and ground.roles[i] == "limitation":
+            return None
+        signs = {**self._caveats.own[j], **self._caveats.pair(i, j, tested, twins)}
+        fitted = weights("bounds")
+        # The root, since a caveat is one of many sentences: 0.5 is a caveat as likely as not to be meant for the claim
+        # when a quarter of what looks like it is.
+        score = round(min(0.95, math.sqrt(fitted.of(signs))), 3)
+        reasons = [name for name in _TOLD if signs.get(name, 0.0) >= _FIRM]
+        common = shared(ground.likeness.vector(i), ground.likeness.vector(j))
+        if common and i != j:
             reasons.append("shares: " + ", ".join(common))
-        score = round(min(0.95, score * weight), 3)
         if score < _LEAST or not reasons:
             return None
         return Draft(claim.id, "bounds", score, tuple(reasons), evidence=self._book.sentence_key(j))
-
-    def _covers(self, j: int, section: str | None) -> bool:
-        """Whether ``section`` is, or lies in, the section of limitation ``j``."""
-        own = self._units[j]
-        return own is not None and section is not None and self._outline.within(section, own)
-
-    def _general(self, j: int) -> bool:
-        """Whether a limitation is about the whole paper: by its words, and by standing outside any one experiment."""
-        place = self._ground.places[j]
-        text = self._ground.document.sentences[j].text
-        wide = place.kind in ("introduction", "discussion", "conclusion", "limitation", "abstract")
-        return wide and self._ground.roles[j] == "limitation" and _GENERAL.search(text) is not None

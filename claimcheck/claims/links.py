@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.anchors import AnchorFinder, Anchors, Other
-from claimcheck.claims.ground import Ground
 from claimcheck.claims.evidence import EvidenceBook, Key
+from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import cosine, shared
 from claimcheck.claims.places import Outline
 from claimcheck.claims.support import Support
@@ -144,7 +144,7 @@ class Linker:
         return shares
 
     def _sentence_links(self, claim: Claim, weights: Mapping[int, float], ties: Mapping[str, Tie]) -> list[Draft]:
-        """The sentences that carry the claim best, apart from each other; none scores above the tie of its experiment."""
+        """The sentences that carry the claim best, apart from each other, none above the tie of its experiment."""
         i = self._order[claim.sentence]
         firmest = max((tie.strength for tie in ties.values()), default=0.3)
         best: list[int] = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from claimcheck.claims.fitted import Signs
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import cosine
 from claimcheck.claims.roles import CITATION
-from claimcheck.claims.salience import Signs
 from claimcheck.claims.zones import Zone
 
 _PLACES: Mapping[Zone, str] = {

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from claimcheck.claims.anchors import Anchors
 from claimcheck.claims.content import amounts
+from claimcheck.claims.fitted import weights
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import Vector, cosine, holding, shared
 from claimcheck.claims.places import Outline
@@ -33,13 +30,6 @@ class Tie:
 
     strength: float
     reasons: tuple[str, ...]
-
-
-@cache
-def weights() -> tuple[float, Mapping[str, float]]:
-    """Bias and the weight of each sign; ``ties.json`` says how they were fitted."""
-    record = json.loads(files("claimcheck.claims").joinpath("ties.json").read_text(encoding="utf-8"))
-    return record["bias"], record["weights"]
 
 
 class TieReader:
@@ -73,7 +63,7 @@ class TieReader:
         text, vector = ground.document.sentences[i].text, ground.likeness.vector(i)
         unit = self._outline.unit(ground.document.sentences[i].section)
         front = ground.zones[i] in ("title", "abstract", "introduction", "end")
-        names = {n for n in _NAME.findall(text)}
+        names = set(_NAME.findall(text))
         numbers = {_bare(n) for n in amounts(text)} - _ROUND
         held = {e.id: holding(vector, self.profiles[e.id]) for e in self._experiments}
         alike = {e.id: cosine(vector, self.profiles[e.id]) for e in self._experiments}
@@ -112,12 +102,10 @@ class TieReader:
 
     def ties(self, i: int, anchors: Anchors, shares: Mapping[str, float]) -> dict[str, Tie]:
         """Strength and reasons for each experiment that has anything to do with the claim."""
-        bias, fitted = weights()
+        fitted = weights("ties")
         vector = self._ground.likeness.vector(i)
         made: dict[str, Tie] = {}
         for experiment, signs in self.signs(i, anchors, shares).items():
-            total = bias + sum(fitted.get(name, 0.0) * value for name, value in signs.items())
-            strength = 1 / (1 + math.exp(-total))
             told, reason = anchors.experiments.get(experiment, (0.0, ""))
             reasons = [reason] if told else []
             if "shares an amount with it" in signs:
@@ -129,7 +117,7 @@ class TieReader:
             if common:
                 reasons.append("shares: " + ", ".join(common))
             if reasons:
-                made[experiment] = Tie(min(0.98, strength), tuple(reasons))
+                made[experiment] = Tie(min(0.98, fitted.of(signs)), tuple(reasons))
         return made
 
     def _inside(self, experiment: Experiment, order: Mapping[str, int]) -> tuple[int, ...]:

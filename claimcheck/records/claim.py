@@ -18,7 +18,7 @@ class Claim(Record):
     same_as: tuple[str, ...] = ()
     """Claims that say the same elsewhere in the paper."""
     reasons: tuple[str, ...] = ()
-    """Why so salient: the signs that count most, each completing "it ...", with what it adds to or takes from the sum."""
+    """Why so salient: the signs that count most, each completing "it ...", with what it adds to the sum."""
     subject: str | None = None
     """What something is claimed of, as printed."""
     measure: str | None = None

@@ -1,0 +1,131 @@
+"""Sentences that say how far claims reach, and what ties a caveat to a claim: signs that can be named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from claimcheck.claims.ground import Ground
+from claimcheck.claims.likeness import cosine
+from claimcheck.claims.places import Outline
+
+_GENERAL = re.compile(
+    r"\b(?:we|our|this|the present|these)\b[^.]{0,40}\b(?:paper|work|study|results?|findings?|analys[ie]s|approach|"
+    r"evaluations?|experiments?|methods?|models?|threat|claims?|conclusions?)\b"
+    r"|\bwe (?:do|did|can|could|have)\s?n[o']t\b|\blimitations?\b",
+    re.IGNORECASE,
+)
+_OPENS_AGAINST = re.compile(
+    r"^(?:However|But|Yet|Although|Though|While|Whereas|Nevertheless|Nonetheless|Despite|Still|Unfortunately|"
+    r"That (?:being )?said|On the other hand|Admittedly|Of course|Note|We note|Importantly)\b"
+)
+_TURNS_WITHIN = re.compile(
+    r"[,;(—–-]\s?(?:but|though|although|while|whereas|yet|except|despite|albeit|however)\b|\bdespite\b|\beven though\b",
+    re.IGNORECASE,
+)
+_NARROWS = re.compile(
+    r"\b(?:not|n't|only|no|never|none|cannot|without|less|some(?:times|what|how)?|partly|partially|mostly|depends?|"
+    r"vari(?:es|ation|able)|unclear|unsure|may|might|could|somewhat|minimal|noisy|slightly|limited|few(?:er)?|small(?:er)?)\b",
+    re.IGNORECASE,
+)
+_LEAVES_OUT = re.compile(
+    r"\b(?:exclud\w+|omit\w*|leav\w+ out|left out|discard\w*|unstable|instabilit\w+|imperfect\w*|crude\w*|"
+    r"not (?:a )?(?:meaningful|available|reliable|fully|perfect\w*|representative|comparable)|approximation|"
+    r"unrealistic\w*|idealized|simplif\w+)\b",
+    re.IGNORECASE,
+)
+_ALIKE = 0.3
+"""Cosine at which likeness counts in full."""
+_LAYERS = frozenset({"abstract", "body", "footnote", "caption", "quote"})
+
+
+class CaveatReader:
+    """Finds the sentences of a paper that may bound claims, and reads what ties each to a claim."""
+
+    def __init__(self, ground: Ground, outline: Outline) -> None:
+        self._ground = ground
+        self._outline = outline
+        self._units = [outline.unit(s.section) for s in ground.document.sentences]
+        self._floats = [
+            frozenset(r.target for r in references if r.target and r.kind in ("figure", "table"))
+            for references in ground.document.references
+        ]
+        self.own: Mapping[int, Mapping[str, float]] = {
+            j: signs for j in range(len(ground.document.sentences)) if (signs := self._own(j))
+        }
+
+    def pair(self, i: int, j: int, tested: Mapping[str, float], twins: Sequence[int]) -> dict[str, float]:
+        """What ties caveat ``j`` to the claim in sentence ``i``, from 0 to 1.
+
+        Args:
+            tested: ids of the sections where the claim is tested, with how firmly it is tied to each.
+            twins: sentences of the claims that say the same.
+        """
+        ground = self._ground
+        here, there = ground.document.sentences[i], ground.document.sentences[j]
+        front = ground.zones[i] in ("title", "abstract", "introduction", "end")
+        like = min(1.0, cosine(ground.likeness.vector(i), ground.likeness.vector(j)) / _ALIKE)
+        where = max((s for section, s in tested.items() if self._inside(j, section)), default=0.0)
+        block = here.block is not None and here.block == there.block
+        beside_twin = any(there.block is not None and there.block == ground.document.sentences[t].block for t in twins)
+        found = {
+            "shares words with it": like,
+            "takes part of it back itself": i == j,
+            "same paragraph": block and i != j,
+            "follows it closely": block and 0 < j - i <= 3,
+            "same section": self._units[i] is not None and self._units[i] == self._units[j] and not block,
+            "stands where the claim is tested": where,
+            "stands where the claim is tested, and shares words with it": where * like,
+            "stands beside the claim told again": beside_twin,
+            "names the same figure or table": bool(self._floats[i] & self._floats[j]),
+            "speaks of the paper as a whole": front and self._general(j),
+            "speaks of the paper as a whole, and the claim is the title": ground.zones[i] == "title"
+            and self._general(j),
+            "the claim stands in front or at the end": front,
+        }
+        return {name: round(float(value), 4) for name, value in found.items() if value}
+
+    def _own(self, j: int) -> dict[str, float]:
+        """What makes sentence ``j`` a caveat; nothing where it is none."""
+        ground = self._ground
+        sentence, cues, place = ground.document.sentences[j], ground.cues[j], ground.places[j]
+        if sentence.layer not in _LAYERS or place.kind in ("related_work", "reference", "acknowledgement"):
+            return {}
+        if sentence.layer == "quote" and not place.appendix:
+            return {}
+        strongest = cues.strongest.get("limitation", 0.0)
+        against = _OPENS_AGAINST.search(sentence.text) is not None
+        within = _TURNS_WITHIN.search(sentence.text) is not None
+        leaves = _LEAVES_OUT.search(sentence.text) is not None
+        if ground.roles[j] != "limitation" and not (strongest > 0 or against or within or leaves):
+            return {}
+        found = {
+            "reads as limitation": ground.roles[j] == "limitation",
+            "has a strong cue of limits": strongest >= 2,
+            "has a cue of limits": 1 <= strongest < 2,
+            "opens against what went before": against,
+            "turns within the sentence": within,
+            "leaves something out, or calls it weak": leaves,
+            "narrows or negates": _NARROWS.search(sentence.text) is not None,
+            "says what the authors did not do": "limitation.we_do_not" in cues.rules,
+            "reads as background": ground.roles[j] == "background",
+            "reads as speculation": ground.roles[j] == "speculation",
+            "stands in a section on limits": place.kind == "limitation",
+            "stands in a discussion or conclusion": place.kind in ("discussion", "conclusion"),
+            "stands in the introduction": place.kind == "introduction",
+            "is a footnote": sentence.layer == "footnote",
+            "is in a caption": sentence.layer == "caption",
+            "stands in the appendix": place.appendix,
+        }
+        return {name: 1.0 for name, holds in found.items() if holds}
+
+    def _inside(self, j: int, section: str) -> bool:
+        own = self._units[j]
+        return own is not None and (self._outline.within(own, section) or self._outline.within(section, own))
+
+    def _general(self, j: int) -> bool:
+        """Whether a limitation is about the whole paper: by its words, and by standing outside any one experiment."""
+        place = self._ground.places[j]
+        wide = place.kind in ("introduction", "discussion", "conclusion", "limitation", "abstract")
+        text = self._ground.document.sentences[j].text
+        return wide and self._ground.roles[j] == "limitation" and _GENERAL.search(text) is not None
