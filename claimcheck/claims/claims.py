@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.claims.certainty import certainty
 from claimcheck.claims.content import ContentReader
+from claimcheck.claims.fitted import weights
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import cosine
 from claimcheck.claims.places import PROSE
-from claimcheck.claims.roles import asserts, measured
+from claimcheck.claims.roles import asserts
 from claimcheck.claims.salience import reasons, salience
 from claimcheck.claims.signs import SignReader
 from claimcheck.claims.zones import Zone, listed
 from claimcheck.records.claim import Claim
-from claimcheck.records.words import Role
 
 HEADLINES = 25
 """So many claims are kept for what the paper makes of them; the others for what they claim in their place."""
@@ -26,24 +26,6 @@ SHARE = 0.25
 _SLACK: Mapping[Zone, float] = {"abstract": 2.0, "introduction": 1.6, "end": 1.4}
 _OTHER_SLACK = 1.4
 """How far the role of a claim may stay behind another role: where authors sum up, and elsewhere."""
-_BY_ROLE: Mapping[Role, float] = {"speculation": 1.1, "interpretation": 0.4, "limitation": -1.2, "aim": -0.7}
-_BY_ZONE: Mapping[Zone, float] = {"title": 2.0, "abstract": 1.0, "end": 0.2, "appendix": -0.9}
-_BY_SIGN: Mapping[str, float] = {
-    "has the authors say what they show or bring": 0.7,
-    "says that something is better, new or the best": 0.3,
-    "is about what title and abstract are about": 0.8,
-    "is said again elsewhere": 0.4,
-    "is short": -0.3,
-    "cites others": -0.5,
-    "turns against what went before": 0.3,
-}
-_TOLD, _NEAR = 0.5, 0.3
-"""What a sentence gains as a claim in its own place by an amount, or by naming a figure or table; and by standing near
-one that names it."""
-_COMPARES = 0.5
-"""What it gains by comparing: outcomes are comparisons."""
-_REACH = 2
-"""Sentences before and after that are near."""
 _SAME = 0.42
 """Cosine from which two claims of different parts of a paper say the same."""
 _FEWEST_WORDS = 6
@@ -68,7 +50,7 @@ def find_claims(ground: Ground, measures: Sequence[str]) -> tuple[Claim, ...]:
     # The title is kept whatever it weighs: it is what most readers see.
     by_weight = sorted(candidates, key=lambda i: (ground.zones[i] != "title", -weight[i], i))
     headlines = by_weight[: min(max(1, int(_OF_ALL * most)), HEADLINES)]
-    local = {i: _local(ground, i, signs[i]) for i in plain}
+    local = {i: weights("local").of({**signs[i], **reader.local(i)}) for i in plain}
     others = sorted(set(plain) - set(headlines), key=lambda i: (-local[i], i))
     kept = sorted([*headlines, *others][:most])
     ids = {i: f"c{n:03d}" for n, i in enumerate(kept, start=1)}
@@ -109,28 +91,6 @@ def _claims_plainly(ground: Ground, i: int, in_list: frozenset[int]) -> bool:
     if reading.short_of > _SLACK.get(ground.zones[i], _OTHER_SLACK):
         return False
     return i in in_list or asserts(ground.document, i)
-
-
-def _local(ground: Ground, i: int, signs: Mapping[str, float]) -> float:
-    """How much sentence ``i`` is a claim in its own place, whatever the paper makes of it.
-
-    Conjectures matter to a reader although papers play them down, limits are heard as bounds on other claims, and a
-    result in the body names its amounts and figures.
-    """
-    reading, text = ground.readings[i], ground.document.sentences[i].text
-    told = measured(text) or _names_float(ground, i)
-    sentences = ground.document.sentences
-    around = range(max(0, i - _REACH), min(len(sentences), i + _REACH + 1))
-    near = any(sentences[j].block == sentences[i].block and _names_float(ground, j) for j in around)
-    told_where = _TOLD * told + _NEAR * near
-    compares = _COMPARES * ("result.comparison" in ground.cues[i].rules)
-    by_sign = sum(weight * signs.get(name, 0.0) for name, weight in _BY_SIGN.items())
-    by_role = _BY_ROLE.get(reading.claiming or "other", 0.0)
-    return by_sign + by_role + _BY_ZONE.get(ground.zones[i], 0.0) + told_where + compares - reading.short_of
-
-
-def _names_float(ground: Ground, i: int) -> bool:
-    return any(r.kind in ("figure", "table") for r in ground.document.references[i])
 
 
 def _same(ground: Ground, kept: Sequence[int]) -> dict[int, list[int]]:

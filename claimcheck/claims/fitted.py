@@ -30,7 +30,7 @@ class Weights:
 
 
 @cache
-def weights(name: Literal["salience", "ties", "bounds"]) -> Weights:
-    """How main a claim is, whether an experiment carries a claim, whether a caveat bounds it."""
+def weights(name: Literal["salience", "local", "ties", "bounds"]) -> Weights:
+    """How main a claim is; how much a sentence claims in its place; what carries a claim; what bounds it."""
     record = json.loads(files("claimcheck.claims").joinpath(f"{name}.json").read_text(encoding="utf-8"))
     return Weights(record["bias"], record["weights"])

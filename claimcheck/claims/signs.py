@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from claimcheck.claims.fitted import Signs
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import cosine
-from claimcheck.claims.roles import CITATION
+from claimcheck.claims.roles import CITATION, measured
 from claimcheck.claims.zones import Zone
 
 _PLACES: Mapping[Zone, str] = {
@@ -21,6 +21,9 @@ _PLACES: Mapping[Zone, str] = {
 }
 _TURNS = re.compile(r"^(?:However|But|Yet|Nevertheless|Nonetheless|Despite|Still)\b")
 _FOLLOWS = re.compile(r"^(?:Thus|Therefore|Hence|Overall|These|This|Together|Such)\b")
+_GUESSES = frozenset({"interpretation.cause", "speculation.possible", "speculation.expect"})
+_REACH = 2
+"""Sentences before and after that are near."""
 _SHORT = 12
 """Words."""
 _DOUBT = 3.0
@@ -75,3 +78,22 @@ class SignReader:
             "follows from what went before": float(_FOLLOWS.search(text) is not None),
         }
         return {name: round(value, 4) for name, value in found.items() if value}
+
+    def local(self, i: int) -> Signs:
+        """What more makes sentence ``i`` a claim in its own place, whatever the paper makes of it."""
+        ground, sentences = self._ground, self._ground.document.sentences
+        rules = ground.cues[i].rules
+        around = range(max(0, i - _REACH), min(len(sentences), i + _REACH + 1))
+        near = any(sentences[j].block == sentences[i].block and self._names_float(j) for j in around)
+        found = {
+            "names a figure or table": self._names_float(i),
+            "stands near one that names a figure or table": near,
+            "gives an amount": measured(sentences[i].text),
+            "compares": "result.comparison" in rules,
+            "guesses or explains": bool(rules & _GUESSES),
+            f"would claim as {ground.readings[i].claiming}": True,
+        }
+        return {name: 1.0 for name, holds in found.items() if holds}
+
+    def _names_float(self, i: int) -> bool:
+        return any(r.kind in ("figure", "table") for r in self._ground.document.references[i])
