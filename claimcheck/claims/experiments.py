@@ -19,6 +19,18 @@ _NEVER: frozenset[SectionKind] = frozenset(
 _SURE: frozenset[SectionKind] = frozenset({"experiment", "result"})
 _NAME = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}\w*(?:-[A-Z0-9]\w*)*|[A-Z]\w*-?\d[\w.-]*\w)\b")
 _NOT_NAMES = frozenset({"II", "III", "IV", "AI", "NLP", "ML", "LLM", "LLMs", "US", "RQ1", "RQ2", "RQ3", "OK"})
+_SETUP = re.compile(
+    r"^(?:(?:experiment(?:al|s)?|evaluation|training|model|our|general|overall)\s+)*"
+    r"(?:set-?\s?ups?|settings?|methods?|methodology|data(?:\s?sets?)?|implementation(?: details)?|details|baselines?|"
+    r"metrics?|procedure|protocol|preliminaries|configurations?|hyper-?parameters?)$",
+    re.IGNORECASE,
+)
+_TELLING_SHARE = 0.4
+"""A section named as a set-up is one unless so many of its sentences tell results."""
+_AGAINST = frozenset("to with against over than".split())
+_COMPARING = frozenset(
+    "compare compared comparison relative baseline improvement improve outperform better worse".split()
+)
 _MOST = 8
 """Names, measures and conditions kept of each experiment."""
 
@@ -66,29 +78,80 @@ def find_experiments(
         if unit is not None and sentence.layer in ("body", "footnote"):
             members[unit].append(i)
 
-    found: list[Experiment] = []
+    chosen: list[str] = []
+    waiting: dict[str | None, list[int]] = defaultdict(list)
+    setups: dict[str, list[int]] = {}
     for section in document.paper.sections:
         if outline.unit(section.id) != section.id:
             continue
         inside = members[section.id]
         telling = [i for i in inside if roles[i] in ("result", "interpretation")]
-        if not _is_experiment(document, outline, section.id, telling, floats[section.id]):
+        parent = outline.parents[section.id]
+        if _SETUP.match(section.title.strip()) and len(telling) < _TELLING_SHARE * max(1, len(inside)):
+            waiting[parent] += [i for i in inside if roles[i] == "method"]
+        elif _is_experiment(document, outline, section.id, telling, floats[section.id]):
+            chosen.append(section.id)
+            setups[section.id] = waiting.pop(parent, [])
+    chosen = [s for s in chosen if floats[s] or sum(other != s and outline.within(other, s) for other in chosen) < 2]
+    main = _extended(document, outline, chosen, members)
+    ids = {section: f"e{n:02d}" for n, section in enumerate(chosen, start=1)}
+    return tuple(
+        _experiment(
+            document, outline, ids, section, floats[section], setups[section], members[section], roles, measures
+        ).model_copy(update={"extends": ids.get(main.get(section, ""))})
+        for section in chosen
+    )
+
+
+def _experiment(
+    document: Document,
+    outline: Outline,
+    ids: Mapping[str, str],
+    section: str,
+    floats: Sequence[Float],
+    setup: Sequence[int],
+    members: Sequence[int],
+    roles: Sequence[Role | None],
+    measures: Sequence[str],
+) -> Experiment:
+    told = outline.sections[section]
+    text = [*setup, *(i for i in members if roles[i] in ("result", "interpretation", "method"))]
+    return Experiment(
+        id=ids[section],
+        name=f"{told.number} {told.title}" if told.number else told.title,
+        section=section,
+        figures=tuple(f.label for f in floats if f.kind == "figure"),
+        tables=tuple(f.label for f in floats if f.kind == "table"),
+        sentences=tuple(document.sentences[i].id for i in text),
+        measures=_measures(document, text, measures),
+        subjects=_subjects(document, text),
+        conditions=_conditions(document, text),
+        baselines=_baselines(document, text),
+    )
+
+
+def _extended(
+    document: Document, outline: Outline, chosen: Sequence[str], members: Mapping[str, Sequence[int]]
+) -> dict[str, str]:
+    """For each experiment of the appendix the one of the main text that names its section most."""
+    main = [s for s in chosen if not outline.in_appendix(s)]
+    found: dict[str, str] = {}
+    for section in chosen:
+        if not outline.in_appendix(section):
             continue
-        text = [i for i in inside if roles[i] in ("result", "interpretation", "method")]
-        found.append(
-            Experiment(
-                id=f"e{len(found) + 1:02d}",
-                name=f"{section.number} {section.title}" if section.number else section.title,
-                section=section.id,
-                figures=tuple(f.label for f in floats[section.id] if f.kind == "figure"),
-                tables=tuple(f.label for f in floats[section.id] if f.kind == "table"),
-                sentences=tuple(document.sentences[i].id for i in text),
-                measures=_measures(document, text, measures),
-                subjects=_subjects(document, text),
-                conditions=_conditions(document, text),
+        named = {
+            other: sum(
+                reference.target is not None and outline.within(section, reference.target)
+                for i in members[other]
+                for reference in document.references[i]
+                if reference.kind in ("section", "appendix")
             )
-        )
-    return tuple(found)
+            for other in main
+        }
+        best = max(named, key=lambda s: (named[s], -outline.order[s]), default=None)
+        if best is not None and named[best]:
+            found[section] = best
+    return found
 
 
 def _is_experiment(
@@ -150,3 +213,24 @@ def _conditions(document: Document, inside: Sequence[int]) -> tuple[str, ...]:
             if end > token.i + 1 and doc[end - 1].pos_ in ("NOUN", "PROPN"):
                 counts[doc[token.i : end].text.lower()] += 1
     return _top(counts, 2)
+
+
+def _baselines(document: Document, inside: Sequence[int]) -> tuple[str, ...]:
+    """What things are compared with: a short noun phrase after ``than``, ``compared to``, ``over`` and the like."""
+    counts: Counter[str] = Counter()
+    for i in inside:
+        doc = document.doc(i)
+        for token in doc:
+            after = token.lower_ == "than" or (
+                token.lower_ in _AGAINST
+                and any(t.lemma_.lower() in _COMPARING for t in doc[max(0, token.i - 3) : token.i])
+            )
+            if not after:
+                continue
+            end = token.i + 1
+            while end < len(doc) and end - token.i <= 5 and doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+                end += 1
+            phrase = doc[token.i + 1 : end]
+            if len(phrase) and phrase[-1].pos_ in ("NOUN", "PROPN"):
+                counts[phrase.text.lower()] += 1
+    return _top(counts, 1)

@@ -40,6 +40,10 @@ class Experiment(Record):
     measures: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    baselines: tuple[str, ...] = ()
+    """What the outcome was compared with."""
+    extends: str | None = None
+    """For an experiment of the appendix: the one of the main text that it extends."""
 
 
 class Evidence(Record):
