@@ -21,15 +21,15 @@ HEADLINES = 25
 _OF_ALL = 0.6
 """Headlines are at most this share of the claims, however short the paper."""
 SHARE = 0.25
-"""Claims are at most this share of a paper's prose sentences,"""
-_FEWEST = 12
-"""or so many, in a paper of a page or two."""
+"""Claims are at most this share of a paper's prose sentences."""
 
 _SLACK: Mapping[Zone, float] = {"abstract": 2.0, "introduction": 1.6, "end": 1.4}
 _OTHER_SLACK = 1.4
 """How far the role of a claim may stay behind another role: where authors sum up, and elsewhere."""
 _SAME = 0.42
 """Cosine from which two claims of different parts of a paper say the same."""
+_AGAIN = 0.6
+"""Cosine from which a sentence tells a headline again."""
 _FEWEST_WORDS = 6
 _NEVER = frozenset({"acknowledgement", "reference", "related_work"})
 
@@ -48,12 +48,13 @@ def find_claims(ground: Ground, measures: Sequence[str]) -> tuple[Claim, ...]:
     signs = {i: reader.read(i) for i in candidates}
     weight = {i: salience(signs[i]) for i in candidates}
     prose = sum(s.layer in ("abstract", "body", "footnote", "caption") for s in sentences)
-    most = max(_FEWEST, int(SHARE * prose))
+    most = int(SHARE * prose)
     # The title is kept whatever it weighs: it is what most readers see.
     by_weight = sorted(candidates, key=lambda i: (ground.zones[i] != "title", -weight[i], i))
     headlines = by_weight[: min(int(_OF_ALL * most), HEADLINES)]
     local = {i: weights("local").of({**signs[i], **reader.local(i)}) for i in plain}
-    others = sorted(set(plain) - set(headlines), key=lambda i: (-local[i], i))
+    again = _told_again(ground, headlines, plain)
+    others = sorted(set(plain) - set(headlines), key=lambda i: (i not in again, -local[i], i))
     kept = sorted([*headlines, *others][:most])
     ids = {i: f"c{n:03d}" for n, i in enumerate(kept, start=1)}
     same = _same(ground, kept)
@@ -70,6 +71,16 @@ def find_claims(ground: Ground, measures: Sequence[str]) -> tuple[Claim, ...]:
             reasons=reasons(signs[i]),
         )
         for i in kept
+    )
+
+
+def _told_again(ground: Ground, headlines: Sequence[int], plain: Sequence[int]) -> frozenset[int]:
+    """Sentences of other parts of the paper that tell a headline again: its places are to be seen together."""
+    vector = ground.likeness.vector
+    return frozenset(
+        i
+        for i in plain
+        if any(ground.zones[i] != ground.zones[h] and cosine(vector(i), vector(h)) >= _AGAIN for h in headlines)
     )
 
 

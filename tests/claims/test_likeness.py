@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.claims.likeness import Index, Likeness, cosine, holding, shared
@@ -25,6 +25,7 @@ def test_a_pair_stands_for_its_words() -> None:
 
 
 @given(texts)
+@settings(deadline=None)
 def test_bounds(sentences: list[list[str]]) -> None:
     likeness = Likeness(sentences)
     whole = likeness.group(range(len(sentences)))
@@ -36,6 +37,7 @@ def test_bounds(sentences: list[list[str]]) -> None:
 
 
 @given(texts)
+@settings(deadline=None)
 def test_index_agrees_with_cosine(sentences: list[list[str]]) -> None:
     likeness = Likeness(sentences)
     vectors = {f"{i:03d}": likeness.vector(i) for i in range(len(sentences))}
