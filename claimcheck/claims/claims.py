@@ -21,7 +21,9 @@ HEADLINES = 25
 _OF_ALL = 0.6
 """Headlines are at most this share of the claims, however short the paper."""
 SHARE = 0.25
-"""Claims are at most this share of a paper's prose sentences."""
+"""Claims are at most this share of a paper's prose sentences,"""
+FEWEST = 12
+"""or so many, in a paper of a page or two."""
 
 _SLACK: Mapping[Zone, float] = {"abstract": 2.0, "introduction": 1.6, "end": 1.4}
 _OTHER_SLACK = 1.4
@@ -48,7 +50,7 @@ def find_claims(ground: Ground, measures: Sequence[str]) -> tuple[Claim, ...]:
     signs = {i: reader.read(i) for i in candidates}
     weight = {i: salience(signs[i]) for i in candidates}
     prose = sum(s.layer in ("abstract", "body", "footnote", "caption") for s in sentences)
-    most = int(SHARE * prose)
+    most = max(FEWEST, int(SHARE * prose))
     # The title is kept whatever it weighs: it is what most readers see.
     by_weight = sorted(candidates, key=lambda i: (ground.zones[i] != "title", -weight[i], i))
     headlines = by_weight[: min(int(_OF_ALL * most), HEADLINES)]
