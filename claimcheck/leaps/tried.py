@@ -54,7 +54,8 @@ def _names(doc: Doc, families: frozenset[str]) -> list[str]:
     found: list[str] = []
     at = 0
     while at < len(doc):
-        stem = doc[at].lower_.split("-")[0].rstrip("0123456789.")
+        # A name of several words may be one token.
+        stem = doc[at].lower_.split()[0].split("-")[0].rstrip("0123456789.") if doc[at].text.strip() else ""
         if stem not in families or not doc[at].text[0].isupper():
             at += 1
             continue
