@@ -44,8 +44,8 @@ def find_claims(ground: Ground, measures: Sequence[str]) -> tuple[Claim, ...]:
     """
     sentences = ground.document.sentences
     in_list = listed(ground.document, ground.zones)
-    candidates = [i for i in range(len(sentences)) if _may_be_headline(ground, i)]
-    plain = [i for i in candidates if _claims_plainly(ground, i, in_list)]
+    candidates = [i for i in range(len(sentences)) if may_be_headline(ground, i)]
+    plain = [i for i in candidates if claims_plainly(ground, i, in_list)]
     reader = SignReader(ground, plain, in_list)
     signs = {i: reader.read(i) for i in candidates}
     weight = {i: salience(signs[i]) for i in candidates}
@@ -86,7 +86,7 @@ def _told_again(ground: Ground, headlines: Sequence[int], plain: Sequence[int]) 
     )
 
 
-def _may_be_headline(ground: Ground, i: int) -> bool:
+def may_be_headline(ground: Ground, i: int) -> bool:
     """Whether a reader could take the sentence for a claim at all, whatever its role seems to be."""
     sentence, reading = ground.document.sentences[i], ground.readings[i]
     if sentence.layer not in PROSE or sentence.layer == "caption" or reading.claiming is None:
@@ -98,7 +98,7 @@ def _may_be_headline(ground: Ground, i: int) -> bool:
     return not sentence.text.rstrip().endswith(("?", ":"))
 
 
-def _claims_plainly(ground: Ground, i: int, in_list: frozenset[int]) -> bool:
+def claims_plainly(ground: Ground, i: int, in_list: frozenset[int]) -> bool:
     """Whether its role is that of a claim, or all but."""
     reading, text = ground.readings[i], ground.document.sentences[i].text
     if text[:1].islower() or text.endswith(","):

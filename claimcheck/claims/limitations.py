@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from claimcheck.claims.caveats import CaveatReader
-from claimcheck.claims.evidence import EvidenceBook
+from claimcheck.claims.evidence import EvidenceBook, Key
 from claimcheck.claims.fitted import weights
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import shared
@@ -29,6 +30,8 @@ _TOLD = (
     "leaves something out, or calls it weak",
 )
 """Signs worth telling as reasons, in this order."""
+_COPY = 0.75
+"""What a caveat keeps of its score where a claim that says the same is bound by it more firmly."""
 _FIRM = 0.3
 """How far a sign must hold to be told."""
 
@@ -57,7 +60,7 @@ class Bounder:
             found = [self._draft(claim, j, tested[claim.id], twins) for j in self._caveats.own]
             kept = [draft for draft in found if draft is not None]
             drafts += sorted(kept, key=lambda d: (-d.score, d.evidence or ("sentence", "")))[:_MOST]
-        return drafts
+        return _once(drafts, claims)
 
     def _draft(self, claim: Claim, j: int, tested: Mapping[str, float], twins: Sequence[int]) -> Draft | None:
         ground, i = self._ground, self._order[claim.sentence]
@@ -75,3 +78,17 @@ class Bounder:
         if score < _LEAST or not reasons:
             return None
         return Draft(claim.id, "bounds", score, tuple(reasons), evidence=self._book.sentence_key(j))
+
+
+def _once(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Draft]:
+    """The same with each caveat in full only for that of the claims that say the same to which it is tied best."""
+    same = {claim.id: {claim.id, *claim.same_as} for claim in claims}
+    best: dict[tuple[str, Key | None], float] = defaultdict(float)
+    for draft in drafts:
+        best[draft.claim, draft.evidence] = draft.score
+    made: list[Draft] = []
+    for draft in drafts:
+        rivals = [best[twin, draft.evidence] for twin in same[draft.claim] if twin != draft.claim]
+        first = all(draft.score >= other for other in rivals)
+        made.append(draft if first else replace(draft, score=round(_COPY * draft.score, 3)))
+    return made

@@ -67,15 +67,30 @@ class Linker:
 
     def link(self, claims: Sequence[Claim]) -> list[Draft]:
         """All links, claims in their order, best first within a claim."""
+        anchors = self._anchors(claims)
+        return [draft for claim in claims for draft in self._link(claim, anchors[claim.id])]
+
+    def signs(self, claims: Sequence[Claim]) -> dict[str, dict[str, dict[str, float]]]:
+        """For each claim and experiment the signs that tie them: what links are scored by."""
+        found: dict[str, dict[str, dict[str, float]]] = {}
+        sentence = {claim.id: self._order[claim.sentence] for claim in claims}
+        for claim_id, anchors in self._anchors(claims).items():
+            i = sentence[claim_id]
+            weights = self._support.weigh(i, frozenset(anchors.floats), frozenset(anchors.sections))
+            found[claim_id] = self._ties.signs(i, anchors, self._shares(weights))
+        return found
+
+    def _anchors(self, claims: Sequence[Claim]) -> dict[str, Anchors]:
+        """What each claim is tied to by the text: its own words, its neighbours, its twins elsewhere."""
         own = {c.id: self._finder.own(self._order[c.sentence]) for c in claims}
         titles = {c.id: self._place_name(self._order[c.sentence]) for c in claims}
-        drafts: list[Draft] = []
+        found: dict[str, Anchors] = {}
         for claim in claims:
             others = [Other(own[twin], titles[twin], same=True) for twin in claim.same_as]
             if not own[claim.id].experiments:
                 others += [Other(own[kin], titles[kin], same=False) for kin in self._kin(claim, claims)]
-            drafts += self._link(claim, self._finder.with_others(own[claim.id], others))
-        return drafts
+            found[claim.id] = self._finder.with_others(own[claim.id], others)
+        return found
 
     def _kin(self, claim: Claim, claims: Sequence[Claim]) -> list[str]:
         """The few claims of other parts that are most like a claim that names nothing itself."""
@@ -138,7 +153,7 @@ class Linker:
         top = max(weights.values())
         shares: dict[str, float] = {}
         for j, weight in weights.items():
-            experiment = self._owner(j)
+            experiment = self.owner(j)
             if experiment is not None:
                 shares[experiment] = shares.get(experiment, 0.0) + math.exp(weight - top)
         return shares
@@ -155,7 +170,7 @@ class Linker:
                 break
         drafts: list[Draft] = []
         for j in best:
-            experiment = self._owner(j)
+            experiment = self.owner(j)
             own = ties[experiment].strength if experiment is not None and experiment in ties else _STRAY * firmest
             near = math.exp((weights[j] - weights[best[0]]) / _STEP)
             score = own * (0.5 + 0.5 * near)
@@ -163,7 +178,7 @@ class Linker:
             drafts.append(self._draft(claim, score, reasons, experiment, self._book.sentence_key(j)))
         return drafts
 
-    def _owner(self, j: int) -> str | None:
+    def owner(self, j: int) -> str | None:
         """The experiment in whose section sentence ``j`` stands."""
         return self._of_section.get(self._outline.unit(self._ground.document.sentences[j].section) or "")
 
