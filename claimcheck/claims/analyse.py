@@ -14,6 +14,7 @@ from claimcheck.claims.likeness import Likeness, terms
 from claimcheck.claims.limitations import Bounder
 from claimcheck.claims.links import Draft, Linker
 from claimcheck.claims.places import Outline, places
+from claimcheck.claims.relations import Relater
 from claimcheck.claims.reliance import rely
 from claimcheck.claims.roles import ROLES, read_roles
 from claimcheck.claims.zones import zones
@@ -57,6 +58,7 @@ def analyse(document: Document, matches: Iterable[Match], rulebook: Rulebook) ->
     book = EvidenceBook(document)
     drafts = Linker(ground, outline, experiments, book).link(claims)
     drafts += rely(ground, claims, drafts)
+    drafts += Relater(ground, outline, book).relate(claims)
     drafts += Bounder(ground, outline, experiments, book).bound(claims, drafts)
     evidence = book.records(d.evidence for d in drafts if d.evidence is not None)
     return ClaimGraph(roles, claims, experiments, tuple(evidence.values()), _links(claims, drafts, evidence))

@@ -11,6 +11,7 @@ from claimcheck.records.paper import Section
 from claimcheck.records.words import Layer, SectionKind
 
 _FLOAT = re.compile(r"\b(Figure|Table) (\d+)")
+_CITATION = re.compile(r"\b[A-Z][a-z]+ (?:et al\. )?\(\d{4}\)")
 _SECTION = re.compile(r"\bSection (\d+(?:\.\d+)?)")
 
 
@@ -76,6 +77,9 @@ class Draft:
         found = [
             CrossReference(block.id, m.start(), m.end(), "figure", m[0], m[0] if m[0] in known else None)
             for m in _FLOAT.finditer(block.text)
+        ]
+        found += [
+            CrossReference(block.id, m.start(), m.end(), "citation", m[0], None) for m in _CITATION.finditer(block.text)
         ]
         return found + [
             CrossReference(block.id, m.start(), m.end(), "section", m[1], numbers.get(m[1]))
