@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.likeness import cosine
+from claimcheck.claims.likeness import Index
 from claimcheck.claims.places import Outline
 
 _GENERAL = re.compile(
@@ -53,37 +53,46 @@ class CaveatReader:
         self.own: Mapping[int, Mapping[str, float]] = {
             j: signs for j in range(len(ground.document.sentences)) if (signs := self._own(j))
         }
+        self._index = Index({f"{j:06d}": ground.likeness.vector(j) for j in self.own})
+        self._general = {j: self._is_general(j) for j in self.own}
+        self._in = frozenset(self._units[j] for j in self.own)
 
-    def pair(self, i: int, j: int, tested: Mapping[str, float], twins: Sequence[int]) -> dict[str, float]:
-        """What ties caveat ``j`` to the claim in sentence ``i``, from 0 to 1.
+    def tied(
+        self, i: int, tested: Mapping[str, float], twins: Sequence[int]
+    ) -> Iterator[tuple[int, Mapping[str, float]]]:
+        """Each caveat, with what ties it to the claim in sentence ``i``, from 0 to 1.
 
         Args:
             tested: ids of the sections where the claim is tested, with how firmly it is tied to each.
             twins: sentences of the claims that say the same.
         """
-        ground = self._ground
-        here, there = ground.document.sentences[i], ground.document.sentences[j]
-        front = ground.zones[i] in ("title", "abstract", "introduction", "end")
-        like = min(1.0, cosine(ground.likeness.vector(i), ground.likeness.vector(j)) / _ALIKE)
-        where = max((s for section, s in tested.items() if self._inside(j, section)), default=0.0)
-        block = here.block is not None and here.block == there.block
-        beside_twin = any(there.block is not None and there.block == ground.document.sentences[t].block for t in twins)
-        found = {
-            "shares words with it": like,
-            "takes part of it back itself": i == j,
-            "same paragraph": block and i != j,
-            "follows it closely": block and 0 < j - i <= 3,
-            "same section": self._units[i] is not None and self._units[i] == self._units[j] and not block,
-            "stands where the claim is tested": where,
-            "stands where the claim is tested, and shares words with it": where * like,
-            "stands beside the claim told again": beside_twin,
-            "names the same figure or table": bool(self._floats[i] & self._floats[j]),
-            "speaks of the paper as a whole": front and self._general(j),
-            "speaks of the paper as a whole, and the claim is the title": ground.zones[i] == "title"
-            and self._general(j),
-            "the claim stands in front or at the end": front,
+        ground, sentences = self._ground, self._ground.document.sentences
+        block, unit, zone = sentences[i].block, self._units[i], ground.zones[i]
+        front = zone in ("title", "abstract", "introduction", "end")
+        alike = self._index.scores(ground.likeness.vector(i))
+        beside = {sentences[t].block for t in twins} - {None}
+        where = {
+            u: max((s for section, s in tested.items() if self._inside(u, section)), default=0.0) for u in self._in
         }
-        return {name: round(float(value), 4) for name, value in found.items() if value}
+        for j in self.own:
+            like = min(1.0, alike.get(f"{j:06d}", 0.0) / _ALIKE)
+            same = block is not None and block == sentences[j].block
+            at_test = where[self._units[j]]
+            found = {
+                "shares words with it": like,
+                "takes part of it back itself": i == j,
+                "same paragraph": same and i != j,
+                "follows it closely": same and 0 < j - i <= 3,
+                "same section": unit is not None and unit == self._units[j] and not same,
+                "stands where the claim is tested": at_test,
+                "stands where the claim is tested, and shares words with it": at_test * like,
+                "stands beside the claim told again": sentences[j].block in beside,
+                "names the same figure or table": bool(self._floats[i] & self._floats[j]),
+                "speaks of the paper as a whole": front and self._general[j],
+                "speaks of the paper as a whole, and the claim is the title": zone == "title" and self._general[j],
+                "the claim stands in front or at the end": front,
+            }
+            yield j, {name: round(float(value), 4) for name, value in found.items() if value}
 
     def _own(self, j: int) -> dict[str, float]:
         """What makes sentence ``j`` a caveat; nothing where it is none."""
@@ -119,11 +128,10 @@ class CaveatReader:
         }
         return {name: 1.0 for name, holds in found.items() if holds}
 
-    def _inside(self, j: int, section: str) -> bool:
-        own = self._units[j]
-        return own is not None and (self._outline.within(own, section) or self._outline.within(section, own))
+    def _inside(self, unit: str | None, section: str) -> bool:
+        return unit is not None and (self._outline.within(unit, section) or self._outline.within(section, unit))
 
-    def _general(self, j: int) -> bool:
+    def _is_general(self, j: int) -> bool:
         """Whether a limitation is about the whole paper: by its words, and by standing outside any one experiment."""
         place = self._ground.places[j]
         wide = place.kind in ("introduction", "discussion", "conclusion", "limitation", "abstract")

@@ -8,7 +8,7 @@ from claimcheck.claims.certainty import certainty
 from claimcheck.claims.content import ContentReader
 from claimcheck.claims.fitted import weights
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.likeness import cosine
+from claimcheck.claims.likeness import Index, cosine
 from claimcheck.claims.places import PROSE
 from claimcheck.claims.roles import asserts
 from claimcheck.claims.salience import reasons, salience
@@ -111,11 +111,11 @@ def claims_plainly(ground: Ground, i: int, in_list: frozenset[int]) -> bool:
 def _same(ground: Ground, kept: Sequence[int]) -> dict[int, list[int]]:
     """For each claim the claims of other parts of the paper that share most of its words."""
     same: dict[int, list[int]] = {i: [] for i in kept}
-    for a, i in enumerate(kept):
-        for j in kept[a + 1 :]:
-            if ground.zones[i] == ground.zones[j]:
-                continue
-            if cosine(ground.likeness.vector(i), ground.likeness.vector(j)) >= _SAME:
+    index = Index({f"{i:06d}": ground.likeness.vector(i) for i in kept})
+    for i in kept:
+        alike = index.scores(ground.likeness.vector(i))
+        for j in kept:
+            if i < j and ground.zones[i] != ground.zones[j] and alike.get(f"{j:06d}", 0.0) >= _SAME:
                 same[i].append(j)
                 same[j].append(i)
     return {i: sorted(others) for i, others in same.items()}

@@ -57,25 +57,28 @@ class Bounder:
         drafts: list[Draft] = []
         for claim in claims:
             twins = [sentence[twin] for twin in claim.same_as]
-            found = [self._draft(claim, j, tested[claim.id], twins) for j in self._caveats.own]
+            tied = self._caveats.tied(sentence[claim.id], tested[claim.id], twins)
+            found = [self._draft(claim, j, signs) for j, signs in tied]
             kept = [draft for draft in found if draft is not None]
             drafts += sorted(kept, key=lambda d: (-d.score, d.evidence or ("sentence", "")))[:_MOST]
         return _once(drafts, claims)
 
-    def _draft(self, claim: Claim, j: int, tested: Mapping[str, float], twins: Sequence[int]) -> Draft | None:
+    def _draft(self, claim: Claim, j: int, tie: Mapping[str, float]) -> Draft | None:
         ground, i = self._ground, self._order[claim.sentence]
         if i == j and ground.roles[i] == "limitation":
             return None
-        signs = {**self._caveats.own[j], **self._caveats.pair(i, j, tested, twins)}
+        signs = {**self._caveats.own[j], **tie}
         fitted = weights("bounds")
         # The root, since a caveat is one of many sentences: 0.5 is a caveat as likely as not to be meant for the claim
         # when a quarter of what looks like it is.
         score = round(min(0.95, math.sqrt(fitted.of(signs))), 3)
+        if score < _LEAST:
+            return None
         reasons = [name for name in _TOLD if signs.get(name, 0.0) >= _FIRM]
         common = shared(ground.likeness.vector(i), ground.likeness.vector(j))
         if common and i != j:
             reasons.append("shares: " + ", ".join(common))
-        if score < _LEAST or not reasons:
+        if not reasons:
             return None
         return Draft(claim.id, "bounds", score, tuple(reasons), evidence=self._book.sentence_key(j))
 

@@ -58,7 +58,8 @@ class Linker:
         self._ground = ground
         self._outline = outline
         self._experiments = {e.id: e for e in experiments}
-        self._of_section = {e.section: e.id for e in experiments if e.section is not None}
+        of_section = {e.section: e.id for e in experiments if e.section is not None}
+        self._owners = [of_section.get(outline.unit(s.section) or "") for s in ground.document.sentences]
         self._book = book
         self._order = {s.id: i for i, s in enumerate(ground.document.sentences)}
         self._finder = AnchorFinder(ground.document, outline, experiments)
@@ -180,7 +181,7 @@ class Linker:
 
     def owner(self, j: int) -> str | None:
         """The experiment in whose section sentence ``j`` stands."""
-        return self._of_section.get(self._outline.unit(self._ground.document.sentences[j].section) or "")
+        return self._owners[j]
 
     def _reasons(self, i: int, j: int) -> tuple[str, ...]:
         sentences = self._ground.document.sentences

@@ -38,6 +38,7 @@ class Outline:
         numbered = {section.number: section.id for section in reversed(paper.sections) if section.number}
         # Asked for each pair of claim and sentence.
         self._chains: dict[str | None, list[Section]] = {}
+        self._around: dict[str | None, frozenset[str]] = {}
         open_sections: list[Section] = []
         for section in paper.sections:
             # A heading without a number among numbered ones divides the section before it, even in print of equal rank.
@@ -92,7 +93,10 @@ class Outline:
 
     def within(self, section: str | None, outer: str) -> bool:
         """Whether ``section`` is ``outer`` or lies in it."""
-        return any(around.id == outer for around in self.chain(section))
+        around = self._around.get(section)
+        if around is None:
+            around = self._around[section] = frozenset(s.id for s in self.chain(section))
+        return outer in around
 
 
 def places(document: Document, outline: Outline) -> tuple[Place, ...]:

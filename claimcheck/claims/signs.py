@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.claims.fitted import Signs
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.likeness import cosine
+from claimcheck.claims.likeness import Index, cosine
 from claimcheck.claims.roles import CITATION, measured
 from claimcheck.claims.zones import Zone
 
@@ -40,7 +40,9 @@ class SignReader:
         self._in_list = in_list
         self._heads = [i for i, zone in enumerate(ground.zones) if zone in ("title", "abstract")]
         self._gist = ground.likeness.group(self._heads)
-        self._others = [i for i in candidates if ground.zones[i] != "title"]
+        others = [i for i in candidates if ground.zones[i] != "title"]
+        self._zone_of = {f"{i:06d}": ground.zones[i] for i in others}
+        self._index = Index({f"{i:06d}": ground.likeness.vector(i) for i in others})
 
     def read(self, i: int) -> Signs:
         """The signs of sentence ``i``; those that do not hold are left out."""
@@ -54,8 +56,8 @@ class SignReader:
         words = len(ground.document.doc(i))
         vector = ground.likeness.vector(i)
         gist = ground.likeness.group(h for h in self._heads if h != i) if i in self._heads else self._gist
-        elsewhere = (j for j in self._others if ground.zones[j] != zone)
-        repeated = max((cosine(vector, ground.likeness.vector(j)) for j in elsewhere), default=0.0)
+        alike = self._index.scores(vector)
+        repeated = max((score for j, score in alike.items() if self._zone_of[j] != zone), default=0.0)
         references = ground.document.references[i]
         found = {
             _PLACES[zone]: 1.0,

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.likeness import Index, Vector, cosine
+from claimcheck.claims.likeness import Index
 from claimcheck.claims.places import Outline
 from claimcheck.claims.roles import measured
 
@@ -69,6 +69,7 @@ class Support:
         self._index = Index({f"{i:06d}": ground.likeness.vector(i) for i in self.candidates})
         self._blocks = self._groups([s.block for s in sentences])
         self._sections = self._groups([s.section for s in sentences])
+        self._names = frozenset(sentences[i].section for i in self.candidates)
         self._numbers = [frozenset(_AMOUNT.findall(s.text)) for s in sentences]
         self._floats = [
             frozenset(r.target for r in references if r.target and r.kind in ("figure", "table"))
@@ -111,12 +112,12 @@ class Support:
         here = sentences[i]
         vector = ground.likeness.vector(i)
         alike = self._index.scores(vector)
-        blocks = {block: cosine(vector, other) for block, other in self._blocks.items()}
-        sections = {section: cosine(vector, other) for section, other in self._sections.items()}
+        blocks = self._blocks.scores(vector)
+        sections = self._sections.scores(vector)
         top = max(alike.values(), default=0.0) or 1.0
         top_block = max(blocks.values(), default=0.0) or 1.0
         top_section = max(sections.values(), default=0.0) or 1.0
-        in_cited = {s: any(self._outline.within(s, outer) for outer in cited) for s in sections} if cited else {}
+        in_cited = {s: any(self._outline.within(s, outer) for outer in cited) for s in self._names} if cited else {}
         found: dict[int, dict[str, float]] = {}
         for j in self.candidates:
             if j == i:
@@ -137,7 +138,7 @@ class Support:
                 signs["names its figure"] = 1.0
             if self._numbers[i] & self._numbers[j]:
                 signs["same numbers"] = 1.0
-            if in_cited.get(there.section or "", False):
+            if in_cited.get(there.section, False):
                 signs["cited section"] = 1.0
             found[j] = signs
         return found
@@ -179,13 +180,13 @@ class Support:
             and len(ground.document.doc(i)) >= _FEWEST_WORDS
         )
 
-    def _groups(self, names: Sequence[str | None]) -> dict[str, Vector]:
+    def _groups(self, names: Sequence[str | None]) -> Index:
         members: dict[str, list[int]] = defaultdict(list)
         for i in self.candidates:
             name = names[i]
             if name is not None:
                 members[name].append(i)
-        return {name: self._ground.likeness.group(inside) for name, inside in members.items()}
+        return Index({name: self._ground.likeness.group(inside) for name, inside in members.items()})
 
 
 def _total(signs: Mapping[str, float]) -> float:
