@@ -7,6 +7,7 @@ from pathlib import Path
 
 from claimcheck import __version__
 from claimcheck.claims.analyse import analyse
+from claimcheck.claims.consistency import run as consistency
 from claimcheck.decisions.apply import decided
 from claimcheck.framing import find as framing
 from claimcheck.framing.rates import rates_of
@@ -131,6 +132,7 @@ class Checker:
             leaps=found.leaps,
             threats=found.threats,
             salvage=found.salvage,
+            consistency=consistency.find(document),
             summary=summarise(findings, sentences),
         )
         if self.settings.decisions:

@@ -1,0 +1,1 @@
+"""A paper held against itself, one check a module."""

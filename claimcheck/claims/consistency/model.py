@@ -1,0 +1,17 @@
+"""What a check hands over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.records.words import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two places of a paper that cannot both be right; ``sentences`` are ids, one where both stand in one sentence."""
+
+    kind: str
+    message: str
+    severity: Severity
+    sentences: tuple[str, ...]

@@ -1,0 +1,27 @@
+"""All checks of a paper against itself."""
+
+from __future__ import annotations
+
+from claimcheck.claims.consistency.differences import difference_clashes
+from claimcheck.claims.consistency.missing import missing_targets
+from claimcheck.claims.consistency.shares import share_clashes
+from claimcheck.language.document import PROSE, Document
+from claimcheck.records.leap import Inconsistency
+
+
+def find(document: Document) -> tuple[Inconsistency, ...]:
+    """Where the paper is told against itself, by place; nothing here asks for a parse."""
+    clashes = [
+        clash
+        for sentence in document.sentences
+        if sentence.layer in PROSE and ("%" in sentence.text or "point" in sentence.text)
+        for check in (share_clashes, difference_clashes)
+        for clash in check(sentence)
+    ]
+    clashes += missing_targets(document.paper, document.sentences, document.references)
+    order = {sentence.id: n for n, sentence in enumerate(document.sentences)}
+    clashes.sort(key=lambda c: (order[c.sentences[0]], c.kind, c.message))
+    return tuple(
+        Inconsistency(id=f"i{n}", kind=c.kind, message=c.message, severity=c.severity, sentences=c.sentences)
+        for n, c in enumerate(clashes, start=1)
+    )
