@@ -29,7 +29,7 @@ def share_clashes(sentence: Sentence) -> Iterator[Clash]:
     for m in (m for ratio in _RATIOS for m in ratio.finditer(sentence.text)):
         part, whole = int(m["part"].replace(",", "")), int(m["whole"].replace(",", ""))
         told = Decimal(m["share"])
-        if not 0 < whole or part > whole or part in _YEARS or _ABOUT.search(sentence.text[: m.start()]):
+        if whole == 0 or part > whole or part in _YEARS or _ABOUT.search(sentence.text[: m.start()]):
             continue
         if fits(part, whole, told):
             continue
