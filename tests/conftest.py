@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip what is marked slow, unless ``-m`` is given."""
+    if config.getoption("-m"):
+        return
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.skip(reason="slow: run with -m slow"))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of shared papers and annotations, which the repository does not contain."""

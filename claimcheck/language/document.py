@@ -24,8 +24,12 @@ PROSE = frozenset({"title", "heading", "abstract", "body", "caption", "footnote"
 _BATCH = 64
 
 
-def _as_one_sentence(doc: Doc) -> None:
-    """Keeps the parser from splitting it."""
+def as_one_sentence(doc: Doc) -> None:
+    """Marks the first token as the start of the only sentence.
+
+    It keeps the parser from splitting the Doc, and lets ``IS_SENT_START`` of a rule hold before a parse as after it:
+    spaCy's tokenizer leaves the mark out where the first word is one of its special cases (*It's*).
+    """
     import numpy
 
     starts = numpy.full(len(doc), -1, dtype="int64")
@@ -74,8 +78,6 @@ class Document:
             return
         parser = self._nlp.get_pipe("parser")
         docs = {i: self._pruned[i].doc if i in self._pruned else self._docs[i] for i in todo}
-        for doc in docs.values():
-            _as_one_sentence(doc)
         for start in range(0, len(todo), _BATCH):
             batch = [docs[i] for i in todo[start : start + _BATCH] if len(docs[i])]
             for _ in parser.pipe(iter(batch), batch_size=_BATCH):  # type: ignore[attr-defined]

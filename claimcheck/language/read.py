@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claimcheck.language import asides, casing, coref, mentions
-from claimcheck.language.document import PROSE, Document
+from claimcheck.language.document import PROSE, Document, as_one_sentence
 from claimcheck.language.profile import PaperProfile, profile_paper
 from claimcheck.language.quotes import clip, quoted
 from claimcheck.language.sentences import split
@@ -72,6 +72,9 @@ def read_document(paper: Paper, nlp: Language) -> Document:
             else:
                 docs[i] = doc
     for i in tagged:
+        as_one_sentence(docs[i])
+        if i in pruned:
+            as_one_sentence(pruned[i].doc)
         mentions.mark(docs[i], profile)
     _resolve_pronouns(sentences, docs)
     return Document(paper, tuple(sentences), tuple(references), docs, nlp, profile, quotes, pruned)
