@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import RuleError
+from claimcheck.matching.rows import Row
 from claimcheck.matching.view import View
 from claimcheck.rulebook.patterns import MARKS
 
@@ -36,6 +37,8 @@ class _Prepared:
     """For each token that must be one of certain words, these."""
     reach: tuple[int, int] | None = None
     """How many tokens may stand before and after the rarest of them; None where there is no end to it."""
+    row: Row | None = None
+    """The pattern without spaCy, where it marks no token and asks for words and tags alone."""
 
     def window(self, view: View) -> tuple[int, int]:
         """The part of the sentence that holds every match: looking through all of it takes most of the time."""
@@ -47,7 +50,7 @@ class _Prepared:
         return max(0, min(places) - before), min(len(view.doc), max(places) + after + 1)
 
     def possible(self, view: View) -> bool:
-        return all(words & view.words for words in self.words)
+        return not any(map(view.words.isdisjoint, self.words))
 
     def anchors(self) -> frozenset[str] | None:
         """The words of the token with the fewest, then the longest."""
@@ -68,7 +71,10 @@ def _prepare(pattern: Sequence[Mapping[str, Any]], *, dependency: bool) -> _Prep
         if words:
             anchors.append(words)
     prepared = _Prepared(plain, frozenset(trigger), agent, tuple(anchors))
-    return prepared if dependency else replace(prepared, reach=_reach(plain, prepared.anchors()))
+    if dependency:
+        return prepared
+    row = None if trigger or agent is not None else Row.of(plain, _words(plain[0]) if plain else None)
+    return replace(prepared, reach=_reach(plain, prepared.anchors()), row=row)
 
 
 def _reach(pattern: Sequence[Mapping[str, Any]], anchors: frozenset[str] | None) -> tuple[int, int] | None:
@@ -104,7 +110,7 @@ def _words(token: Mapping[str, Any]) -> frozenset[str] | None:
 
 
 class TokenMatcher:
-    """One ``token:`` of a rule, on spaCy's Matcher."""
+    """One ``token:`` of a rule: on spaCy's Matcher what its words and tags alone do not decide."""
 
     needs_parse = False
 
@@ -126,6 +132,10 @@ class TokenMatcher:
     def hits(self, view: View) -> Iterator[PatternHit]:
         for matcher, prepared in zip(self._matchers, self._patterns, strict=True):
             if not prepared.possible(view):
+                continue
+            if prepared.row is not None:
+                for start, end in prepared.row.spans(view):
+                    yield PatternHit(start, end, None, (f'words: "{view.text(start, end)}"',))
                 continue
             first, last = prepared.window(view)
             found = matcher(view.doc[first:last], with_alignments=bool(prepared.trigger) or prepared.agent is not None)

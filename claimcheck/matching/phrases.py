@@ -23,9 +23,11 @@ class Element:
     def fits(self, view: View, i: int) -> bool:
         if self.any:
             return True
-        for key in (view.lemmas[i], view.lowers[i]):
-            if key in self.words and fits(self.words[key], view, i):
-                return True
+        words, lemma, lower = self.words, view.lemmas[i], view.lowers[i]
+        if lemma in words and fits(words[lemma], view, i):
+            return True
+        if lower in words and fits(words[lower], view, i):
+            return True
         return bool(self.kinds) and view.agent_kinds[i] in self.kinds
 
 
@@ -98,12 +100,14 @@ class PhraseIndex:
     def hits(self, view: View) -> list[PhraseHit]:
         """For each matcher its phrases in the sentence: the longest of those that overlap, the first of equals."""
         found: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
-        for i in range(len(view.doc)):
-            for word in {view.lemmas[i], view.lowers[i]}:
-                for key, at, sequence in self._by_word.get(word, ()):
+        for word in view.words & self._by_word.keys():
+            places = view.places[word]
+            for key, at, sequence in self._by_word[word]:
+                for i in places:
                     if _at(view, i - at, sequence):
                         found[key].add((i - at, i - at + len(sequence)))
-            for key, sequence in self._unanchored:
+        for key, sequence in self._unanchored:
+            for i in range(len(view.doc)):
                 if _at(view, i, sequence):
                     found[key].add((i, i + len(sequence)))
         return [PhraseHit(key, *span) for key in sorted(found) for span in longest(found[key])]
@@ -132,6 +136,9 @@ def _anchor(sequence: Sequence_) -> int | None:
 
 
 def _at(view: View, start: int, sequence: Sequence_) -> bool:
-    if start < 0 or start + len(sequence) > len(view.doc):
+    if start < 0 or start + len(sequence) > len(view.lemmas):
         return False
-    return all(element.fits(view, start + k) for k, element in enumerate(sequence))
+    for i, element in enumerate(sequence, start):  # noqa: SIM110  a generator takes twice as long
+        if not element.fits(view, i):
+            return False
+    return True

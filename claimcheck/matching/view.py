@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-
 """Typographic apostrophes and hyphens, which rules write as on a keyboard."""
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """A word as rules have it: lower case, with the apostrophe and the hyphen of a keyboard."""
     return word.lower() if word.isascii() else word.lower().translate(_PLAIN)
@@ -74,4 +75,4 @@ class View:
         return str(self.doc[i].pos_)
 
     def text(self, start: int, end: int) -> str:
-        return str(self.doc[start:end].text)
+        return str(self.doc[start].text if end == start + 1 else self.doc[start:end].text)
