@@ -78,15 +78,13 @@ class FrameMatcher:
 
     def hits(self, view: View, frames: Iterable[Frame]) -> Iterator[FrameHit]:
         """The frames of the sentence that fit."""
+        heads, lemmas, lowers = self._heads, view.lemmas, view.lowers
         for frame in frames:
-            if self._may_be(view, frame):
+            i = frame.predicate
+            if heads is None or lemmas[i] in heads or lowers[i] in heads or frame.lemma in heads:
                 hit = self._hit(view, frame)
                 if hit:
                     yield hit
-
-    def _may_be(self, view: View, frame: Frame) -> bool:
-        heads, i = self._heads, frame.predicate
-        return heads is None or view.lemmas[i] in heads or view.lowers[i] in heads or frame.lemma in heads
 
     def predicate_in(self, view: View, frame: Frame) -> Found | None:
         """The words of the rule that the predicate of ``frame`` is."""

@@ -83,7 +83,7 @@ class PhraseIndex:
     """All phrases of a set of rules, looked up by one word each."""
 
     def __init__(self) -> None:
-        self._by_word: defaultdict[str, list[tuple[int, int, Sequence_]]] = defaultdict(list)
+        self._by_word: defaultdict[str, list[tuple[int, int, Sequence_, frozenset[str] | None]]] = defaultdict(list)
         self._unanchored: list[tuple[int, Sequence_]] = []
 
     def add(self, key: int, phrases: Iterable[str], tokenize: Tokenize) -> None:
@@ -94,15 +94,19 @@ class PhraseIndex:
                 if at is None:
                     self._unanchored.append((key, sequence))
                     continue
+                beside = _anchor(sequence, at)
+                also = None if beside is None else frozenset(sequence[beside].words)
                 for word in sequence[at].words:
-                    self._by_word[word].append((key, at, sequence))
+                    self._by_word[word].append((key, at, sequence, also))
 
     def hits(self, view: View) -> list[PhraseHit]:
         """For each matcher its phrases in the sentence: the longest of those that overlap, the first of equals."""
         found: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
         for word in view.words & self._by_word.keys():
             places = view.places[word]
-            for key, at, sequence in self._by_word[word]:
+            for key, at, sequence, also in self._by_word[word]:
+                if also is not None and also.isdisjoint(view.words):
+                    continue
                 for i in places:
                     if _at(view, i - at, sequence):
                         found[key].add((i - at, i - at + len(sequence)))
@@ -122,9 +126,13 @@ def longest(spans: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     return sorted(kept)
 
 
-def _anchor(sequence: Sequence_) -> int | None:
-    """The element that is likely the rarest: no word of every paper, few words, long ones; None when all are kinds."""
-    places = [i for i, e in enumerate(sequence) if e.words and not e.kinds and not e.any]
+def _anchor(sequence: Sequence_, but: int | None = None) -> int | None:
+    """The element that is likely the rarest: no word of every paper, few words, long ones; None when all are kinds.
+
+    Args:
+        but: an element that is not asked for.
+    """
+    places = [i for i, e in enumerate(sequence) if i != but and e.words and not e.kinds and not e.any]
     if not places:
         return None
 

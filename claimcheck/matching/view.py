@@ -39,7 +39,7 @@ class View:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every lemma and every form."""
-        return frozenset(self.lemmas) | frozenset(self.lowers)
+        return frozenset(self.places)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
