@@ -39,6 +39,24 @@ LONG = " ".join(["The cluster elects a leader and the leader sends its log to ea
         ("Miller et al. complain.", "Miller", "human"),
         ("AI safety is a field.", "safety", "other"),
         ("The weather is fine.", "weather", "other"),
+        pytest.param(
+            "Claude 3 Opus answers.",
+            "Claude 3 Opus",
+            "ai",
+            marks=pytest.mark.xfail(reason="the tagger reads a noun in *answers*", strict=True),
+        ),
+        ("Llama answers.", "Llama", "ai"),
+        ("We asked o1, which answers.", "o1", "ai"),
+        ("DeepSeek-R1 answers.", "DeepSeek-R1", "ai"),
+        ("Our models answer.", "models", "ai"),
+        ("The backdoored model answers.", "model", "ai"),
+        ("The user of the model complains.", "user", "human"),
+        pytest.param(
+            "Agents such as police arrived.",
+            "Agents",
+            "human",
+            marks=pytest.mark.xfail(reason="examples after *such as* are not looked at", strict=True),
+        ),
     ],
 )
 def test_kind(read_text: "ReadText", text: str, word: str, kind: str) -> None:
@@ -74,6 +92,17 @@ def test_names_of_its_own(read_text: "ReadText") -> None:
         ("The model fails. It is intractable to find out why.", "It", "other"),
         ("The model fails. It is eager to please.", "It", "ai"),
         ("It rains.", "It", "unknown"),
+        ("The models left. We saw them.", "them", "ai"),
+        ("The model praises itself.", "itself", "ai"),
+        ("The model fails. This model lies.", "model", "ai"),
+        ("These systems lie.", "systems", "ai"),
+        ("The lamp broke. It was old.", "It", "other"),
+        pytest.param(
+            "We compared the models with the people. The former lied.",
+            "former",
+            "ai",
+            marks=pytest.mark.xfail(reason="*the former* is not resolved", strict=True),
+        ),
     ],
 )
 def test_pronouns(read_text: "ReadText", text: str, pronoun: str, kind: str) -> None:
