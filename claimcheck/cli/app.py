@@ -85,6 +85,12 @@ def _explain() -> None:
     # As above.
 
 
+@app.command("graph", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def _graph() -> None:
+    """Show which experiment carries each claim: a list, a picture, or a graph for other programs."""
+    # As above.
+
+
 @app.command("review", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
 def _review() -> None:
     """Review in the browser what is flagged: accept, reject, mark what was missed."""

@@ -20,6 +20,7 @@ LATE = {
     "measure": "claimcheck.cli.measure",
     "inspect": "claimcheck.cli.inspect",
     "explain": "claimcheck.cli.explain",
+    "graph": "claimcheck.cli.graph",
     "review": "claimcheck.cli.review",
     "decisions": "claimcheck.cli.decisions",
     "audit": "claimcheck.cli.audit",

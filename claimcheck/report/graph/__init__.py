@@ -1,0 +1,1 @@
+"""The claim graph for other programs and as a picture: one writer a format."""
