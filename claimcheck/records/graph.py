@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from claimcheck.records.base import Record
+from claimcheck.records.claim import Claim, Evidence, Experiment
+from claimcheck.records.leap import Leap
+
 if TYPE_CHECKING:
     import networkx
 
-    from claimcheck.records.base import Record
     from claimcheck.records.report import Report
+
+_NOT_ATTRIBUTES = {"id", "kind", "name", "message", "claim"}
+"""The node itself, what it has under another name, and what is an edge."""
+
+
+def _names(record: type[Record]) -> str:
+    return ", ".join(name for name in record.model_fields if name not in _NOT_ATTRIBUTES)
+
 
 NODES: Final = {
     "every node": "kind (claim, experiment, evidence, leap), text, page (from 1) and section (its id), where known",
-    "claim": "role, certainty (1 to 5), salience (0 to 1), sentence, same_as; and every other field of a claim",
-    "experiment": "figures, tables, sentences, measures, subjects, conditions",
-    "evidence": "evidence_kind (figure, table, sentence, citation), label, sentence",
-    "leap": "type, check, severity, sentence, because, bounded_by; and every other field of a leap",
+    "claim": f"role, {_names(Claim)}",
+    "experiment": _names(Experiment),
+    "evidence": f"evidence_kind (figure, table, sentence, citation), {_names(Evidence)}",
+    "leap": _names(Leap),
 }
 EDGES: Final = {
     "every edge": "relation, score (0 to 1; from 0.5 a claim counts as backed), reasons",
@@ -75,10 +86,6 @@ def build(report: Report) -> networkx.MultiDiGraph[str]:
         if leap.claim is not None:
             graph.add_edge(leap.id, leap.claim, relation="leaps", score=1.0, reasons=())
     return graph
-
-
-_NOT_ATTRIBUTES = {"id", "kind", "name", "message", "claim"}
-"""The node itself, what it has under another name, and what is an edge."""
 
 
 def _fields(record: Record) -> dict[str, Any]:
