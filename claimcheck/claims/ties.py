@@ -15,8 +15,8 @@ from claimcheck.claims.places import Outline
 from claimcheck.records.claim import Experiment
 
 _NAME = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}\w*(?:-[A-Z0-9]\w*)*|[A-Z]\w*-?\d[\w.-]*\w)\b")
-_FIRM, _FAIR = 0.78, 0.66
-"""Strength of an anchor from which the claim itself names a figure, table or section; from which its neighbour does."""
+_FAIR = 0.66
+"""Strength of an anchor from which the sentence beside a claim names a figure or table."""
 _NO_LIKENESS, _FULL_LIKENESS = 0.25, 0.75
 """Share of a claim's words, by weight, that an experiment's text holds: where likeness begins to count, and where it
 counts in full."""
@@ -72,13 +72,13 @@ class TieReader:
         found: dict[str, dict[str, float]] = {}
         for e in self._experiments:
             told, reason = anchors.experiments.get(e.id, (0.0, ""))
-            direct = reason.startswith(_DIRECT)
+            direct, itself = reason.startswith(_DIRECT), reason.startswith("names ")
             words = min(1.0, max(0.0, (held[e.id] - _NO_LIKENESS) / (_FULL_LIKENESS - _NO_LIKENESS)))
             same = sum(n in self._amounts[e.id] for n in numbers)
             home = e.section is not None and unit is not None and self._outline.within(unit, e.section)
             has = {
-                "names its figure, table or section": direct and told >= _FIRM,
-                "stands beside a sentence that names its figure or table": direct and _FAIR <= told < _FIRM,
+                "names its figure, table or section": itself,
+                "stands beside a sentence that names its figure or table": direct and not itself and told >= _FAIR,
                 "stands near a sentence that names its figure, table or section": direct and 0 < told < _FAIR,
                 "stands in its section": home,
                 "stands in its section, in the body": home and not front,
