@@ -23,6 +23,8 @@ _EXPERIMENTS = 3
 _SENTENCES = 5
 _APART = 2
 """Sentences that carry a claim stand further from each other than this, since one passage tells one thing."""
+_BARE = 0.6
+"""What a sentence keeps that has nothing in common with the claim but its place."""
 _FLOATS = 2
 """Figures and tables linked by themselves, besides those of the experiments."""
 _LEAST = 0.2
@@ -176,6 +178,8 @@ class Linker:
             near = math.exp((weights[j] - weights[best[0]]) / _STEP)
             score = own * (0.5 + 0.5 * near)
             reasons = self._reasons(i, j)
+            if not any(reason.startswith(("shares: ", "both name ")) for reason in reasons):
+                score *= _BARE
             drafts.append(self._draft(claim, score, reasons, experiment, self._book.sentence_key(j)))
         return drafts
 
