@@ -12,10 +12,12 @@ from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?(?:\d[\w.]*)?")
 _START = re.compile(r"(?:^|[.!?:]\s+|[“\"(•]\s*)$")
-_KNOWN = frozenset(
+_KNOWN = tuple(
     """AI AGI ASI ML NLP LLM LLMs LM LMs VLM VLMs RL RLHF RLAIF SFT DPO PPO GPT BERT API APIs CPU GPU CNN RNN LSTM GAN
     QA VQA COT CoT RAG ToM HHH US USA UK EU PDF XML HTML SQL II III IV VI VII VIII IX""".split()
 )
+_SPELLED = {known.lower(): known for known in _KNOWN}
+"""Of two spellings the later, whatever the order of a set would be."""
 
 Forms = Mapping[str, str]
 
@@ -63,9 +65,8 @@ def _word(word: str, forms: Forms, *, shouting: bool, first: bool) -> str:
     low = word.lower()
     if len(low) != len(word):
         return word
-    for known in _KNOWN:
-        if known.lower() == low:
-            return known if shouting or word in _KNOWN else word
+    if low in _SPELLED:
+        return (word if word in _KNOWN else _SPELLED[low]) if shouting else word
     if not shouting and any(c.isupper() for c in word[1:]):
         return word
     written = forms.get(low, low)

@@ -30,3 +30,14 @@ def test_length_and_letters_stay(text: str) -> None:
     written = recase(text, FORMS)
     assert len(written) == len(text)
     assert written.lower() == text.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CoT Prompting Helps Models", "CoT prompting helps models"),
+        ("COT PROMPTING HELPS MODELS", "COT prompting helps models"),
+    ],
+)
+def test_of_two_spellings_the_one_that_is_printed_stays(text: str, expected: str) -> None:
+    assert recase(text, {}) == expected
