@@ -110,9 +110,7 @@ def amounts(text: str) -> tuple[str, ...]:
     for match in NUMBER.finditer(text):
         said = match.group().strip()
         before = text[: match.start()].rstrip()
-        named = re.search(
-            r"(?:Fig(?:ure)?s?\.?|Tables?|Tab\.|Sections?|Sec\.|§|Appendix|Eq\.?|Equation|\[|et al\.,?)$", before
-        )
+        named = _LABELLED.search(before)
         year = re.fullmatch(r"(?:19|20)\d\d", said)
         bare = re.fullmatch(r"\d", said)
         if not (named or year or bare) and said not in found:

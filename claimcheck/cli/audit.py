@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claimcheck.cli.options import Password
+from claimcheck.cli.options import Kind, Password
 from claimcheck.cli.progress import Stages
 
 if TYPE_CHECKING:
@@ -44,14 +44,6 @@ class Threshold(StrEnum):
     absent = "absent"
     altered = "altered"
     any = "any"
-
-
-class Kind(StrEnum):
-    pdf = "pdf"
-    tex = "tex"
-    html = "html"
-    md = "md"
-    txt = "txt"
 
 
 _ENDINGS = {".json": Format.json, ".html": Format.html, ".htm": Format.html, ".md": Format.markdown}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from claimcheck.cli.options import MaxMemory, MaxSeconds, Password
+from claimcheck.cli.options import Kind, MaxMemory, MaxSeconds, Password
 
 EPILOG = """Examples:
 
@@ -57,14 +57,6 @@ class Level(StrEnum):
     low = "low"
     medium = "medium"
     high = "high"
-
-
-class Kind(StrEnum):
-    pdf = "pdf"
-    tex = "tex"
-    html = "html"
-    md = "md"
-    txt = "txt"
 
 
 class Threshold(StrEnum):

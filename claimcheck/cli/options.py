@@ -1,10 +1,20 @@
-"""Options that several commands share: how a paper is opened, and what its reading may cost."""
+"""Options that several commands share: what a file is, how a paper is opened, and what its reading may cost."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
+
+
+class Kind(StrEnum):
+    pdf = "pdf"
+    tex = "tex"
+    html = "html"
+    md = "md"
+    txt = "txt"
+
 
 Password = Annotated[
     str | None, typer.Option("--password", help="Opens the paper, if it is an encrypted PDF.", show_default=False)

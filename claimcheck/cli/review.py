@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from claimcheck.cli.options import Password
 from claimcheck.errors import ClaimcheckError, PaperError
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def review(
     rules: list[Path] = typer.Option(
         [], "--rules", "-r", metavar="DIR", help="A folder with more rules; may be repeated.", show_default=False
     ),
-    password: str | None = typer.Option(None, "--password", help="Opens an encrypted PDF.", show_default=False),
+    password: Password = None,
     port: int | None = typer.Option(
         None, "--port", min=0, max=65535, help="Serve it here.", show_default="8377, or the next that is free"
     ),

@@ -17,6 +17,8 @@ from claimcheck.records.paper import Sentence
 
 ALIKE = 0.55
 """Share of a quotation's words, by weight, from which a passage counts as its source."""
+_FOREIGN = -1
+"""The number of every word that the paper does not have."""
 _LOOK_AROUND = 300
 _TRIES = 50
 
@@ -67,7 +69,7 @@ class Finder:
         return tuple(places)
 
     def _coded(self, segment: Sequence[str]) -> list[int]:
-        return [self._numbers.setdefault(word, len(self._numbers)) for word in segment]
+        return [self._numbers.get(word, _FOREIGN) for word in segment]
 
     def _chain(self, stream: Stream, quotation: Edited, coded: list[list[int]]) -> Passage | None:
         """All segments word for word, one after the other, with no more between them than the gaps allow."""

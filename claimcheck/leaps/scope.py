@@ -21,11 +21,6 @@ def check(view: View) -> Iterator[Draft]:
         what = f" (models named: {ran})" if ran else ""
         rests = f"the evidence found is {found.carrier}" if found.carried.backed else "no experiment was found for it"
         return f"“{found.words}” takes in more than was tested{what}, and {rests}."
-        if not found.carried.backed:
-            return (
-                f"“{found.words}” takes in more than this paper ran{what}, and no experiment was found for the claim."
-            )
-        return f"“{found.words}” takes in more than was tested; the evidence found is {found.carrier}{what}."
 
     roles: tuple[Role, ...] = ("interpretation", "result")
     # Results that suggest that standard methods could fail speak of standard methods all the same.

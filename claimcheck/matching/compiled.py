@@ -57,10 +57,6 @@ class Compiled:
     exceptions: tuple[Part, ...]
     near: Slot | None
 
-    def nears(self) -> tuple[Slot | None, ...]:
-        """What the rule and its matchers ask for beside them."""
-        return (self.near, *(part.near for part in self.parts))
-
 
 class Compiler:
     """Compiles rules one after the other; their phrases go into one index."""

@@ -66,10 +66,6 @@ def _within(line: TextLine, rect: tuple[float, float, float, float]) -> bool:
     return rect[0] - 2 <= x <= rect[2] + 2 and rect[1] - 1 <= y <= rect[3] + 1
 
 
-def _is_prose(line: TextLine, measures: Measures) -> bool:
-    return measures.is_body_size(line.size) and line.style.font == measures.font and len(line.text) >= 30
-
-
 def _in_picture(line: TextLine, pictures: Sequence[tuple[float, float, float, float]], measures: Measures) -> bool:
     """Text drawn in a picture. A drawing's bounds can reach over the text around it: lines in the text's font stay."""
     own = measures.is_text_font(line.style.font) and len(line.text) >= 12 and line.text.count(" ") >= 2
