@@ -6,13 +6,14 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
-from claimcheck.paper.model import Block, CrossReference, Float, Paper
+from claimcheck.paper.model import Block, CrossReference, Float, Paper, ReferenceKind
 from claimcheck.records.paper import Section
 from claimcheck.records.words import Layer, SectionKind
 
 _FLOAT = re.compile(r"\b(Figure|Table) (\d+)")
 _CITATION = re.compile(r"\b[A-Z][a-z]+ (?:et al\. )?\(\d{4}\)")
-_SECTION = re.compile(r"\bSection (\d+(?:\.\d+)?)")
+_SECTION = re.compile(r"\b(Section|Appendix) (\d+(?:\.\d+)?|[A-Z]\b(?:\.\d+)?)")
+_OTHER = re.compile(r"\b([Ff]ootnote|Equation) (\d+)")
 
 
 @dataclass
@@ -56,6 +57,15 @@ class Draft:
         self.floats.append(Float("figure", label, 1, block.section, block.id))
         return self
 
+    def table(self, number: int, caption: str, rows: str) -> Draft:
+        """A table of ``rows``: a line a row, cells between bars."""
+        label = f"Table {number}"
+        self.add(f"{label}: {caption}", "caption", label)
+        block = self.blocks[-1]
+        cells = tuple(tuple(cell.strip() for cell in row.split("|")) for row in rows.strip().splitlines())
+        self.floats.append(Float("table", label, 1, block.section, block.id, cells))
+        return self
+
     def paper(self) -> Paper:
         return Paper(
             title=self.title,
@@ -74,16 +84,20 @@ class Draft:
             return []
         known = {f.label for f in self.floats}
         numbers = {s.number: s.id for s in self.sections}
-        found = [
-            CrossReference(block.id, m.start(), m.end(), "figure", m[0], m[0] if m[0] in known else None)
-            for m in _FLOAT.finditer(block.text)
-        ]
-        found += [
-            CrossReference(block.id, m.start(), m.end(), "citation", m[0], None) for m in _CITATION.finditer(block.text)
-        ]
+        notes = {b.label: b.id for b in self.blocks if b.layer == "footnote" and b.label}
+        kinds: dict[str, ReferenceKind] = {"Figure": "figure", "Table": "table", "Section": "section"}
+
+        def made(m: re.Match[str], kind: ReferenceKind, label: str, target: str | None) -> CrossReference:
+            return CrossReference(block.id, m.start(), m.end(), kind, label, target)
+
+        found = [made(m, kinds[m[1]], m[0], m[0] if m[0] in known else None) for m in _FLOAT.finditer(block.text)]
+        found += [made(m, "citation", m[0], None) for m in _CITATION.finditer(block.text)]
+        for m in _OTHER.finditer(block.text):
+            note = m[1] != "Equation"
+            label = f"footnote {m[2]}" if note else m[0]
+            found.append(made(m, "footnote" if note else "equation", label, notes.get(m[2]) if note else None))
         return found + [
-            CrossReference(block.id, m.start(), m.end(), "section", m[1], numbers.get(m[1]))
-            for m in _SECTION.finditer(block.text)
+            made(m, kinds.get(m[1], "appendix"), m[2], numbers.get(m[2])) for m in _SECTION.finditer(block.text)
         ]
 
 

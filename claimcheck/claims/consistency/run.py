@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from claimcheck.claims.consistency.differences import difference_clashes
+from claimcheck.claims.consistency.held import misplaced
 from claimcheck.claims.consistency.missing import missing_targets
+from claimcheck.claims.consistency.panels import panel_clashes
+from claimcheck.claims.consistency.people import name_clashes
+from claimcheck.claims.consistency.places import Places
 from claimcheck.claims.consistency.shares import share_clashes
+from claimcheck.claims.consistency.spans import span_clashes
 from claimcheck.language.document import PROSE, Document
 from claimcheck.records.leap import Inconsistency
+
+_CHECKS = (panel_clashes, span_clashes, misplaced, name_clashes)
 
 
 def find(document: Document) -> tuple[Inconsistency, ...]:
@@ -18,7 +25,9 @@ def find(document: Document) -> tuple[Inconsistency, ...]:
         for check in (share_clashes, difference_clashes)
         for clash in check(sentence)
     ]
-    clashes += missing_targets(document.paper, document.sentences, document.references)
+    clashes += missing_targets(document)
+    places = Places(document)
+    clashes += [clash for check in _CHECKS for clash in check(document, places)]
     order = {sentence.id: n for n, sentence in enumerate(document.sentences)}
     clashes.sort(key=lambda c: (order[c.sentences[0]], c.kind, c.message))
     return tuple(

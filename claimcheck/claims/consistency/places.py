@@ -1,0 +1,56 @@
+"""How a message names the place of a sentence: "Section 4.3", "the caption of Figure 11"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.language.document import Document
+from claimcheck.paper.model import Float
+from claimcheck.records.paper import Sentence
+
+
+class Places:
+    """Names of places, and the sentences that stand for floats and sections."""
+
+    def __init__(self, document: Document) -> None:
+        self._sections = {section.id: section for section in document.paper.sections}
+        self._captions = {f.caption: f for f in document.paper.floats if f.caption is not None}
+        self._first: dict[str, str] = {}
+        for sentence in document.sentences:
+            if sentence.block is not None:
+                self._first.setdefault(sentence.block, sentence.id)
+
+    def float_of(self, sentence: Sentence) -> Float | None:
+        """The figure or table whose caption the sentence is part of."""
+        return None if sentence.block is None else self._captions.get(sentence.block)
+
+    def caption(self, of: Float) -> str | None:
+        """Id of the first sentence of a figure's or table's caption."""
+        return None if of.caption is None else self._first.get(of.caption)
+
+    def section(self, ident: str | None) -> str:
+        """``Section 4.3``, ``Appendix A``, or the title in quotation marks; empty where there is none."""
+        section = self._sections.get(ident or "")
+        if section is None:
+            return ""
+        if section.number is None:
+            return f"the section “{section.title}”"
+        return f"{'Appendix' if re.match(r'[A-Z](?![a-z])', section.number) else 'Section'} {section.number}"
+
+    def name(self, sentence: Sentence) -> str:
+        """Where a sentence stands, as the middle of a sentence would say it."""
+        of = self.float_of(sentence)
+        if of is not None:
+            return f"the caption of {of.label}"
+        if sentence.layer in ("abstract", "title"):
+            return f"the {sentence.layer}"
+        section = self.section(sentence.section)
+        if sentence.layer == "footnote":
+            on = f"on page {sentence.page}" if sentence.page is not None else f"in {section}" if section else ""
+            return f"a footnote {on}".rstrip()
+        return section or (f"page {sentence.page}" if sentence.page is not None else "the text")
+
+
+def capital(text: str) -> str:
+    """With its first letter a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
