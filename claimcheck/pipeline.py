@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from claimcheck import __version__
+from claimcheck import __version__, garbage
 from claimcheck.claims.analyse import analyse
 from claimcheck.claims.consistency import run as consistency
 from claimcheck.decisions.apply import decided
@@ -101,7 +101,10 @@ class Checker:
 
     def check(self, paper: Paper | Callable[[], Paper], *, on_stage: Callable[[str], None] | None = None) -> Report:
         """The report of a paper that was read; or is being read, and comes when asked for."""
-        starts = on_stage or (lambda _: None)
+        with garbage.put_off():
+            return self._check(paper, on_stage or (lambda _: None))
+
+    def _check(self, paper: Paper | Callable[[], Paper], starts: Callable[[str], None]) -> Report:
         if not isinstance(paper, Paper):
             paper = paper()
         if unreadable(paper):

@@ -8,6 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from claimcheck import garbage
 from claimcheck.corpus.abstracts import paper_of
 from claimcheck.corpus.job import Job, Order, Outcome, content_hash
 from claimcheck.corpus.payload import pack
@@ -33,6 +34,7 @@ class Worker:
         self._checker = Checker(order.settings, order.rules)
         self._limits = Limits(order.settings.max_seconds, order.settings.max_memory)
         self._nursery = Nursery() if possible() else None
+        garbage.settle()
 
     def __enter__(self) -> Worker:
         return self

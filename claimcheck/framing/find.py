@@ -70,18 +70,30 @@ def find(
     by_sentence: defaultdict[int, list[Match]] = defaultdict(list)
     for match in matches:
         by_sentence[match.sentence].append(match)
+    systems = rulebook.of_systems()
+    order = {name: k for k, name in enumerate(rulebook_categories(rulebook))}
     found: list[Finding] = []
     for i in sorted(by_sentence):
-        for candidate in _candidates(document, i, by_sentence[i], rulebook):
+        ruled = [(match, rulebook.rule(match.rule)) for match in by_sentence[i]]
+        for candidate in _candidates(document, i, ruled, systems, order):
             rate = rate_in(document.sentences[i].text) if rates is None else rates.get(i)
             found.append(_finding(document, candidate, roles[i], rate, f"f{len(found) + 1:04d}"))
     return tuple(found)
 
 
-def _candidates(document: Document, i: int, matches: Sequence[Match], rulebook: Rulebook) -> list[_Candidate]:
-    """The matches of one sentence that become findings."""
-    ruled = [(match, rulebook.rule(match.rule)) for match in matches]
-    systems = rulebook.of_systems()
+def _candidates(
+    document: Document,
+    i: int,
+    ruled: Sequence[tuple[Match, Rule]],
+    systems: frozenset[tuple[str, str]],
+    order: Mapping[str, int],
+) -> list[_Candidate]:
+    """The matches of one sentence that become findings.
+
+    Args:
+        systems: packs and categories that are about AI systems.
+        order: the rank of each category.
+    """
     terms = [Term(r.id, m.start, m.end, code_of(r.exemption)) for m, r in ruled if r.kind == "term"]
     layer = document.sentences[i].layer
     found: list[_Candidate] = []
@@ -93,7 +105,6 @@ def _candidates(document: Document, i: int, matches: Sequence[Match], rulebook: 
         settled = _with_doer(document, match) if of_systems else match
         reason = exempt(settled, stance, layer, terms, of_systems=of_systems)
         found.append(_Candidate(settled, rule, stance, reason))
-    order = {name: k for k, name in enumerate(rulebook_categories(rulebook))}
     kept = _best(found)
     return sorted(kept, key=lambda c: (c.match.start, c.match.end, order.get(c.rule.category, 99), c.rule.id))
 

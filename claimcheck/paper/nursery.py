@@ -7,7 +7,6 @@ is ended for its time or memory, ends one fork. Forks need Linux; elsewhere each
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import pickle
 import select
@@ -131,11 +130,11 @@ def serve(number: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to hear
     import pypdfium2.raw
 
+    from claimcheck import garbage
     from claimcheck.paper import child, outline, pdf, read
 
     del pypdfium2, outline, pdf, read  # imported for the children
-    gc.collect()
-    gc.freeze()  # what is here now is never garbage: a child need not touch it
+    garbage.settle()  # so that a child need not touch it
     with socket.socket(fileno=number) as line:
         while True:
             message, files, _, _ = socket.recv_fds(line, _LONGEST_ORDER, 2)
