@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from claimcheck.language import asides, casing, coref, mentions
+from claimcheck.language import asides, casing, coref, mentions, tagging
 from claimcheck.language.document import PROSE, Document, as_one_sentence
 from claimcheck.language.profile import PaperProfile, profile_paper
 from claimcheck.language.quotes import clip, quoted
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_BATCH = 64
 _RECASED = frozenset({"title", "heading"})
 _NOT_SPLIT = frozenset({"code", "reference", "furniture", "title", "heading"})
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -64,14 +63,10 @@ def read_document(paper: Paper, nlp: Language) -> Document:
                 pruned[len(docs) - 1] = without
 
     tagged = [i for i, s in enumerate(sentences) if s.layer in PROSE]
-    with nlp.select_pipes(disable=["parser"]):
-        todo = [pruned[i].doc if i in pruned else docs[i] for i in tagged]
-        for i, doc in zip(tagged, nlp.pipe(todo, batch_size=_BATCH), strict=True):
-            if i in pruned:
-                asides.carry_tags(pruned[i], docs[i])
-            else:
-                docs[i] = doc
+    tagging.tag([pruned[i].doc if i in pruned else docs[i] for i in tagged], nlp)
     for i in tagged:
+        if i in pruned:
+            asides.carry_tags(pruned[i], docs[i])
         as_one_sentence(docs[i])
         if i in pruned:
             as_one_sentence(pruned[i].doc)
