@@ -79,7 +79,7 @@ class _Sections:
 
 
 def _by_title(sentence: Sentence, to: CrossReference, sections: _Sections, places: Places) -> Clash | None:
-    """*Author contributions detailed in Section 9*, where another section has just that title."""
+    """*Bread prices are given in Section 4*, where another section has just that title."""
     said = _TITLE.search(sentence.text[: to.start])
     target = sections.by_id.get(to.target or "")
     if said is None or target is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.consistency.cells import cell_clashes
+from claimcheck.claims.consistency.deltas import delta_clashes
 from claimcheck.claims.consistency.differences import difference_clashes
 from claimcheck.claims.consistency.held import misplaced
 from claimcheck.claims.consistency.missing import missing_targets
@@ -13,7 +15,7 @@ from claimcheck.claims.consistency.spans import span_clashes
 from claimcheck.language.document import PROSE, Document
 from claimcheck.records.leap import Inconsistency
 
-_CHECKS = (panel_clashes, span_clashes, misplaced, name_clashes)
+_CHECKS = (panel_clashes, span_clashes, misplaced, name_clashes, cell_clashes, delta_clashes)
 
 
 def find(document: Document) -> tuple[Inconsistency, ...]:

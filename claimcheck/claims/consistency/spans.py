@@ -1,4 +1,4 @@
-"""A range told twice with two ends: "from 810M to 170B parameters" beside a list that ends with 175B."""
+"""A range told twice with two ends: "from 20M to 210M parameters" beside a list that ends with 220M."""
 
 from __future__ import annotations
 

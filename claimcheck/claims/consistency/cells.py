@@ -1,0 +1,178 @@
+"""A number of the text beside the cell of the table that it is taken from."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claimcheck.claims.consistency.context import Telling, grids, tellings
+from claimcheck.claims.consistency.derived import derivable, mean_or_sum
+from claimcheck.claims.consistency.grid import Grid, Mention, named_in
+from claimcheck.claims.consistency.model import Clash
+from claimcheck.claims.consistency.numbers import Number, numbers, one_digit_apart, prints
+from claimcheck.claims.consistency.places import Places, capital
+from claimcheck.language.document import Document
+
+_HEDGE = re.compile(
+    r"(?:about|around|approximately|roughly|nearly|almost|over|under|than|least|most|up to|by|of|[~≈<>≤≥±])\s*$", re.I
+)
+"""Before a number that is no plain value: a bound, a difference."""
+_NOT_A_VALUE = re.compile(r"^\s*(?:points?|percentage|pp\b|absolute|relative|x\b|×|times)", re.I)
+_OTHERS = re.compile(
+    r"\b(?:our|ours|we|it|its|they|their|this|these|those|that|baselines?|second|former|latter|respectively|others?|"
+    r"versions?|variants?|ensembles?|best|human)\b",
+    re.I,
+)
+"""Words that may stand for a row which the sentence does not name."""
+_CHANGE = re.compile(
+    r"\b(?:differ\w*|gap|improve\w*|gain\w*|reduc\w*|drop\w*|increas\w*|decreas\w*|more|less|higher|lower|faster|"
+    r"times|points?|relative|absolute|average\w*|ratio)\b",
+    re.I,
+)
+"""Words of a sentence whose numbers may be differences, ratios or means of what a table has."""
+_NEAR = Decimal("0.2")
+"""Values further apart, as a share of the greater, are more likely of two measures."""
+
+
+def cell_clashes(document: Document, places: Places) -> Iterator[Clash]:
+    """Numbers of sentences that speak of a table, where the table (and every other) has something else.
+
+    Three kinds: a value that no table has, told of a named row and column; a value one digit off the cell beside one
+    that the sentence also gives; and values of a named row that the table gives to a row that is not named.
+    """
+    tables = grids(document)
+    for telling in tellings(document, tables):
+        own = _values(telling)
+        if not own:
+            continue
+        clash = (
+            _of_row_and_column(telling, own, places)
+            or _one_digit_off(telling, own, tables, places)
+            or _of_another_row(telling, own, places)
+        )
+        if clash is not None:
+            yield clash
+
+
+def _values(telling: Telling) -> list[Number]:
+    """Decimals and percentages of the sentence that are told as values."""
+    text, spans = telling.sentence.text, [(r.start, r.end) for r in telling.references]
+    found = []
+    for n in numbers(text):
+        if not (n.places or n.percent) or n.signed or any(a <= n.start < b for a, b in spans):
+            continue
+        if _HEDGE.search(text[: n.start]) or _NOT_A_VALUE.search(text[n.end :]):
+            continue
+        found.append(n)
+    return found
+
+
+def _of_row_and_column(telling: Telling, own: Sequence[Number], places: Places) -> Clash | None:
+    grid, text = telling.grid, telling.sentence.text
+    columns = {m.index for m in grid.columns_in(text)}
+    rows = grid.rows_in(text)
+    if len(columns) != 1 or not rows:
+        return None
+    (column,) = columns
+    for n in own:
+        row = _nearest(rows, n, text)
+        cell = grid.at(row, column) if row is not None else None
+        if row is None or cell is None or cell.number is None or _in(n, grid):
+            continue
+        if mean_or_sum(n, grid) or (_CHANGE.search(text) and derivable(n, grid)):
+            continue
+        there = cell.number
+        if there.places != n.places or abs(n.value - there.value) > max(n.value, there.value) * _NEAR:
+            continue
+        message = (
+            f"{capital(places.name(telling.sentence))} gives {n.text} for {grid.full_name(row)} "
+            f"({grid.heads[column]}); {grid.label} has {there.text}."
+        )
+        return _clash("two_values", message, telling, grid, places)
+    return None
+
+
+def _one_digit_off(telling: Telling, own: Sequence[Number], tables: dict[str, Grid], places: Places) -> Clash | None:
+    """*From 14.3 to 17.3*, where 14.3 stands above 17.8 and 17.3 nowhere."""
+    text = telling.sentence.text
+    for n, anchor in itertools.permutations(own, 2):
+        if n.places == 0 or _in(n, telling.grid):
+            continue
+        homes = [(g, c) for g in tables.values() for c in g.cells if any(prints(anchor, x) for x in c.numbers)]
+        near = []
+        for grid, home in homes:
+            if _in(n, grid):
+                continue
+            for cell in grid.cells:
+                beside = (cell.column == home.column) != (cell.row == home.row)
+                if beside and cell.number is not None and one_digit_apart(n, cell.number):
+                    group = {m.index for m in grid.rows_in(text)} | _rows_of_named_groups(grid, text)
+                    if cell.row in group and home.row in group:
+                        near.append((grid, cell, cell.number))
+        if len(near) == 1:
+            grid, cell, there = near[0]
+            message = (
+                f"{capital(places.name(telling.sentence))} gives {n.text} beside {anchor.text}; "
+                f"{grid.label} has {there.text} there ({grid.full_name(cell.row)})."
+            )
+            return _clash("two_values", message, telling, grid, places)
+    return None
+
+
+def _of_another_row(telling: Telling, own: Sequence[Number], places: Places) -> Clash | None:
+    grid, text = telling.grid, telling.sentence.text
+    columns = {m.index for m in grid.columns_in(text)}
+    mentions = grid.rows_in(text)
+    if len(columns) != 1 or len({m.index for m in mentions}) != 1 or _OTHERS.search(text):
+        return None
+    (column,) = columns
+    named = mentions[0].index
+    name = grid.full_name(named)
+    mine = {i for i in grid.names if name.lower() in grid.full_name(i).lower()}
+    held = {
+        i: [n for n in own if (c := grid.at(i, column)) and any(prints(n, x) for x in c.numbers)] for i in grid.names
+    }
+    if any(held[i] for i in mine) or grid.at(named, column) is None:
+        return None
+    strangers = [i for i in grid.names if held[i]]
+    told = {n.text for i in strangers for n in held[i]}
+    if not strangers or len(told) != len({n.text for n in own}) or any(n.places == 0 for n in own):
+        return None
+    there = grid.at(named, column)
+    assert there is not None
+    message = (
+        f"{capital(places.name(telling.sentence))} gives {_listed([n.text for n in own])} for {name} "
+        f"({grid.heads[column]}); in {grid.label} {'these are values' if len(told) > 1 else 'this is the value'} of "
+        f"{_listed([grid.full_name(i) for i in strangers])}, and {name} has {there.text.strip()}."
+    )
+    return _clash("other_row", message, telling, grid, places)
+
+
+def _nearest(rows: Sequence[Mention], n: Number, text: str) -> int | None:
+    """The row named next before the number in its clause; None where two rows have that name."""
+    before = [m for m in rows if m.end <= n.start and not re.search(r"[;,]| and | while | but ", text[m.end : n.start])]
+    if not before:
+        return None
+    last = max(m.end for m in before)
+    nearest = {m.index for m in before if m.end == last}
+    return nearest.pop() if len(nearest) == 1 else None
+
+
+def _rows_of_named_groups(grid: Grid, text: str) -> set[int]:
+    return {i for i, group in grid.groups.items() if group and named_in(group, text)}
+
+
+def _in(n: Number, grid: Grid) -> bool:
+    return any(prints(n, x) for cell in grid.cells for x in cell.numbers)
+
+
+def _clash(kind: str, message: str, telling: Telling, grid: Grid, places: Places) -> Clash:
+    caption = places.caption(grid.table)
+    both = (telling.sentence.id, caption) if caption and caption != telling.sentence.id else (telling.sentence.id,)
+    return Clash(kind, message, "medium", both)
+
+
+def _listed(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

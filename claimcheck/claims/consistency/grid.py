@@ -1,0 +1,162 @@
+"""A table as a grid: rows and columns by name, cells by their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.claims.consistency.numbers import Number, numbers
+from claimcheck.paper.model import Float
+
+_NOISE = re.compile(r"\[[\d,\s]*\]|[†‡*§¶↑↓→∗⋆♢♣♠]|±\s?[\d.]+")
+_ASIDE = re.compile(r"\([^()]*\)")
+_GENERIC = frozenset(
+    "model models method methods size type total average avg all other none setting data dataset datasets metric "
+    "metrics task tasks base full small large medium standard name n no yes train test dev overall results score ours "
+    "our more less most least example examples number value values".split()
+)
+"""Names of rows and columns that stand in sentences for other reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    row: int
+    column: int
+    text: str
+    numbers: tuple[Number, ...]
+    """Without deviations behind a plus-minus sign, and changes in brackets."""
+
+    @property
+    def number(self) -> Number | None:
+        """The only number of the cell."""
+        return self.numbers[0] if len(self.numbers) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A row or column that a sentence names, and where."""
+
+    index: int
+    start: int
+    end: int
+
+
+class Grid:
+    """The rows of a table below its head, with names."""
+
+    def __init__(self, table: Float) -> None:
+        self.table = table
+        self.label = table.label
+        rows = table.rows
+        self.head = next((i for i, row in enumerate(rows) if _is_data(row)), len(rows))
+        self.width = max((len(row) for row in rows), default=0)
+        self.cells: list[Cell] = []
+        self.groups: dict[int, str] = {}
+        self.names: dict[int, str] = {}
+        ruled = opened = ""
+        """Names of groups: of a row of its own, and of a first cell with empty ones below it."""
+        for i, row in enumerate(rows[self.head :], start=self.head):
+            filled = [cell for cell in row if cell.strip()]
+            first = row[0].strip() if row else ""
+            if opened and first and not plain(first):
+                first = ""  # a group's name goes on in brackets
+            if len(filled) == 1 and first:
+                ruled, opened = first, ""
+                continue
+            words = [cell.strip() for cell in row[1:] if cell.strip() and not _numbers(cell)]
+            below = rows[i + 1 : i + 2]
+            if first:
+                opened = first if words and below and not below[0][0].strip() else ""
+            in_group = bool(opened) and bool(words)
+            self.names[i] = words[0] if in_group or (words and not first) else first
+            self.groups[i] = opened if in_group else ruled
+            for j, cell in enumerate(row):
+                found = _numbers(cell)
+                if found and j > 0:
+                    self.cells.append(Cell(i, j, cell, found))
+
+    @cached_property
+    def heads(self) -> dict[int, str]:
+        """For each column the lowest head that it has."""
+        found: dict[int, str] = {}
+        for row in self.table.rows[: self.head]:
+            if len(row) != self.width:
+                continue
+            for j, cell in enumerate(row):
+                if cell.strip():
+                    found[j] = cell.strip()
+        return found
+
+    def at(self, row: int, column: int) -> Cell | None:
+        return next((c for c in self.cells if c.row == row and c.column == column), None)
+
+    def column(self, column: int) -> list[Cell]:
+        return [c for c in self.cells if c.column == column]
+
+    def full_name(self, row: int) -> str:
+        """The name of a row, that of its group before it where it has one."""
+        group, name = plain(self.groups[row]), plain(self.names[row])
+        return f"{group} {name}" if group and not name.lower().startswith(group.lower()) else name
+
+    def rows_in(self, text: str) -> list[Mention]:
+        """The rows a sentence names; of names within names the longest."""
+        return _mentions({i: (self.full_name(i), name) for i, name in self.names.items()}, text)
+
+    def columns_in(self, text: str) -> list[Mention]:
+        """The columns a sentence names."""
+        return _mentions({j: (name,) for j, name in self.heads.items() if j > 0}, text)
+
+
+def plain(name: str) -> str:
+    """A name without citations, marks, and what stands in brackets."""
+    bare = _ASIDE.sub(" ", _NOISE.sub(" ", name))
+    return " ".join(bare.split()).strip(" .,:;·•-+")
+
+
+def named_in(name: str, text: str) -> bool:
+    """Whether ``text`` has a name, without its brackets and marks, as whole words."""
+    bare = plain(name)
+    return len(bare) > 1 and any(True for _ in _spans(bare, text))
+
+
+def _is_data(row: Sequence[str]) -> bool:
+    cells = [cell for cell in row[1:] if cell.strip()]
+    return bool(cells) and 2 * sum(1 for cell in cells if _numbers(cell) or cell.strip() in ("-", "–", "—")) >= len(
+        cells
+    )
+
+
+def _numbers(cell: str) -> tuple[Number, ...]:
+    text = _NOISE.sub(" ", cell)
+    if re.search(r"[A-Za-z]{2}", _ASIDE.sub(" ", text)):
+        return ()
+    outside = _ASIDE.sub(lambda m: " " * len(m[0]), text)
+    return tuple(numbers(outside))
+
+
+def _mentions(names: dict[int, Sequence[str]], text: str) -> list[Mention]:
+    found: list[Mention] = []
+    for index, variants in names.items():
+        for variant in variants:
+            name = plain(variant)
+            if len(name) < 2 or name.lower() in _GENERIC or not re.search("[A-Za-z]", name):
+                continue
+            found += [Mention(index, a, b) for a, b in _spans(name, text)]
+    longest = [m for m in found if not any(_within(m, other) for other in found)]
+    return sorted(set(longest), key=lambda m: (m.start, m.index))
+
+
+def _spans(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where ``name`` stands as whole words; hyphens and spaces are one, an abbreviation keeps its case."""
+    pattern = r"[\s-]".join(re.escape(part) for part in re.split(r"[\s-]+", name))
+    flags = re.NOFLAG if len(name) < 4 or name.isupper() else re.I
+    for m in re.finditer(rf"(?<![\w-]){pattern}(?:es|s)?(?![\w-]|\.\d)", text, flags):
+        yield m.span()
+
+
+def _within(inner: Mention, outer: Mention) -> bool:
+    return (
+        (outer.start, outer.end) != (inner.start, inner.end) and outer.start <= inner.start and inner.end <= outer.end
+    )
