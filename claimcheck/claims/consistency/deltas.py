@@ -74,10 +74,11 @@ def _clash(telling: Telling, cell: Cell, by: Number, places: Places) -> Clash | 
     nearest = min(apart, key=lambda c: (abs(apart[c][0] - told), c.row))
     assert nearest.number is not None
     name, head = grid.full_name(cell.row), plain(grid.heads[cell.column])
+    apart_by = abs(own.value - nearest.number.value)
     message = (
         f"{capital(places.name(telling.sentence))} tells of a change of {by.text} in {head} for {name}; in "
-        f"{grid.label} its {own.text} differs by that from no other row (by {abs(own.value - nearest.number.value)} from "
-        f"the {nearest.number.text} of {grid.full_name(nearest.row)})."
+        f"{grid.label} its {own.text} differs by that from no other row (by {apart_by} from the "
+        f"{nearest.number.text} of {grid.full_name(nearest.row)})."
     )
     caption = places.caption(grid.table)
     return Clash("difference", message, "medium", (telling.sentence.id, caption) if caption else (telling.sentence.id,))
