@@ -23,7 +23,8 @@ class Place:
     """The kind of its section, or of the nearest section around it that has one; ``abstract`` for the abstract."""
     appendix: bool
     position: float
-    """0 for the first sentence of its section (or of the abstract), 1 for the last."""
+    """0 for the first sentence of its section (or of the abstract), 1 for the last; 0.5 where there are one
+    or two."""
     opens: bool
     """First sentence of its block."""
 
@@ -108,7 +109,8 @@ def places(document: Document, outline: Outline) -> tuple[Place, ...]:
     position = dict.fromkeys(range(len(document.sentences)), 0.5)
     for members in groups.values():
         for rank, i in enumerate(members):
-            position[i] = rank / max(1, len(members) - 1)
+            # One sentence or two have no beginning, middle and end: they may be an extract.
+            position[i] = rank / (len(members) - 1) if len(members) > 2 else 0.5
     return tuple(
         Place(
             kind="abstract" if sentence.layer == "abstract" else outline.kind(sentence.section),

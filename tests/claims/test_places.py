@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.places import Outline
+import pytest
 
+from claimcheck.claims.places import Outline, places
+
+from .conftest import Analysed
 from .papers import Draft
 
 
@@ -37,3 +40,13 @@ def test_unnumbered_headings_belong_to_the_numbered_section_before() -> None:
     tree = Outline(draft.paper())
     assert tree.unit("x") == "s2"
     assert tree.unit("s2") == "s2"
+
+
+@pytest.mark.parametrize(("sentences", "position"), [(1, [0.5]), (2, [0.5, 0.5]), (3, [0.0, 0.5, 1.0])])
+def test_one_sentence_or_two_have_no_beginning_and_no_end(
+    analysed: Analysed, sentences: int, position: list[float]
+) -> None:
+    document, _ = analysed(Draft().section("1", "Part").add("Labels are short. " * sentences).paper())
+    found = places(document, Outline(document.paper))
+    body = [p.position for s, p in zip(document.sentences, found, strict=True) if s.layer == "body"]
+    assert body == position
