@@ -1,4 +1,4 @@
-"""What *it* and *they* stand for, as far as AI, human or other goes; abstains when two answers are about as good."""
+"""What *it*, *they* and *the former* stand for: AI, human or other; abstains when two answers are about as good."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.language.former import is_former, member
 from claimcheck.language.mentions import is_phrase_head
 from claimcheck.language.tree import lists
 from claimcheck.records.words import AgentKind
@@ -51,13 +52,16 @@ class _Candidate:
 
 
 def resolve(doc: Doc, before: Sequence[Doc]) -> None:
-    """Sets ``agent_kind`` and ``referent`` of the third-person pronouns of ``doc``.
+    """Sets ``agent_kind`` and ``referent`` of the third-person pronouns of ``doc``, *the former* and *the latter*.
 
     ``before`` holds the earlier sentences of the paragraph, resolved, the nearest last; two of them are looked at.
     """
     for token in doc:
         if token.lower_ == "others" and token._.agent_kind == "other":
             token._.agent_kind, token._.referent = _some_before(token)
+            continue
+        if is_former(token):
+            token._.agent_kind, token._.referent = member(token, before)
             continue
         if token.lower_ in _SINGULAR:
             plural = False

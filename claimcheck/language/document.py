@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.language.asides import Pruned, carry_tree
 from claimcheck.language.model import Frame, StanceMark
 from claimcheck.language.profile import PaperProfile
+from claimcheck.language.regraft import regraft
 from claimcheck.paper.model import CrossReference, Paper
 from claimcheck.records.paper import Sentence
 
@@ -80,8 +81,8 @@ class Document:
         docs = {i: self._pruned[i].doc if i in self._pruned else self._docs[i] for i in todo}
         for start in range(0, len(todo), _BATCH):
             batch = [docs[i] for i in todo[start : start + _BATCH] if len(docs[i])]
-            for _ in parser.pipe(iter(batch), batch_size=_BATCH):  # type: ignore[attr-defined]
-                pass
+            for doc in parser.pipe(iter(batch), batch_size=_BATCH):  # type: ignore[attr-defined]
+                regraft(doc)
         for i in todo:
             if i in self._pruned:
                 carry_tree(self._pruned.pop(i), self._docs[i])

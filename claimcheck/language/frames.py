@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+_WORDS_FOR_WORDS = frozenset({"term", "word", "phrase", "notion", "concept"})
 _LINKED = frozenset(
     {
         "xcomp",
@@ -128,6 +129,8 @@ def _is_gerund_of_compound(verb: Token) -> bool:
 
 
 def _active_agent(verb: Token) -> Found | None:
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_ in _WORDS_FOR_WORDS and verb.i == verb.head.i + 1:
+        return None
     if _is_gerund_of_compound(verb):
         return owner(verb) or owner(verb.head)
     if verb.dep_ == "amod" and verb.tag_ != "VBN":

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.language import lexicon, repair
+from claimcheck.language.lemmas import noun_lemma
 from claimcheck.language.profile import PaperProfile
-from claimcheck.language.repair import noun_lemma
 from claimcheck.records.words import AgentKind
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def mark(doc: Doc, profile: PaperProfile) -> None:
         repair.mend_missing_verb(doc)
     heads: list[tuple[int, AgentKind]] = []
     for token in doc:
-        if token.i in named or token.tag_ in _NOUN_TAGS or (token.tag_ == "JJ" and token.lower_ in _lists().always):
+        if token.i in named or token.tag_ in _NOUN_TAGS or _is_noun_by_place(token):
             kind: AgentKind = "ai" if token.i in named else noun_kind(token, profile, named)
             if kind != "other":
                 token._.noun_kind = kind
@@ -147,6 +147,18 @@ def mark(doc: Doc, profile: PaperProfile) -> None:
     for i, kind in heads:
         doc[i]._.agent_kind = kind
     _see_through(doc)
+    _by_examples(doc)
+
+
+def _is_noun_by_place(token: Token) -> bool:
+    """A noun that was tagged as an adjective: *LLM*; *the human knew it*."""
+    if token.tag_ != "JJ":
+        return False
+    if token.lower_ in _lists().always:
+        return True
+    if token.lower_ not in _lists().human or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return token.nbor(-1).tag_ == "DT" and token.nbor(1).tag_ in {"VBZ", "VBD", "MD"}
 
 
 def is_first_person(token: Token) -> bool:
@@ -268,3 +280,16 @@ def _see_through(doc: Doc) -> None:
                 break
             if later.lower_ in {"which", "them", "these", "those"} or later.tag_ in {"IN", ",", "VBZ", "VBD", "MD"}:
                 break
+
+
+def _by_examples(doc: Doc) -> None:
+    """*agents such as police*: what only the context makes an AI system is a person where its examples are people."""
+    for token in doc[: max(0, len(doc) - 3)]:
+        following = [t.lower_ for t in doc[token.i + 1 : token.i + 4]]
+        if following[:1] == [","]:
+            following = following[1:]
+        if token._.agent_kind != "ai" or token.lower_ in _lists().always or following[:2] != ["such", "as"]:
+            continue
+        named = next((t for t in doc[token.i + 3 : token.i + 9] if t.tag_ in _NOUN_TAGS and is_phrase_head(t)), None)
+        if named is not None and named._.agent_kind == "human":
+            token._.agent_kind = token._.noun_kind = "human"

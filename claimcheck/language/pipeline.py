@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import PipelineError
-from claimcheck.language import repair
+from claimcheck.language import regraft, repair
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -89,8 +89,9 @@ def _load(name: str) -> Language:
             where=name,
             hint=f"unset {ENVIRONMENT} to use the pipeline that ships with claimcheck",
         )
-    if not Language.has_factory(repair.NAME):
-        Language.component(repair.NAME, func=repair.mend)
     _multiply_with_numpy(nlp)
-    nlp.add_pipe(repair.NAME, last=True)
+    for component, function in ((repair.NAME, repair.mend), (regraft.NAME, regraft.regraft)):
+        if not Language.has_factory(component):
+            Language.component(component, func=function)
+        nlp.add_pipe(component, last=True)
     return nlp

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.tree import RELATIVE, Found, by_phrase, hyphen_first, is_passive, kid, lists, own_subject
+from claimcheck.language.tree import (
+    RELATIVE,
+    Found,
+    antecedent,
+    by_phrase,
+    hyphen_first,
+    is_passive,
+    kid,
+    lists,
+    marks,
+    own_subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,11 +27,12 @@ def possessor(noun: Token) -> Found | None:
     reflexive = first is not None and first.lower_ == "self"
     possessive = kid(noun, "nmod:poss") or (kid(first, "nmod:poss") if first is not None else None)
     if possessive is not None:
-        return Found(possessive, "possessive")
+        owner = antecedent(possessive, noun.head) if possessive.tag_ == "WP$" else None
+        return Found(owner or possessive, "possessive")
     doer = by_phrase(noun)
     if doer is not None:
         return Found(doer, "by-phrase")
-    of_phrase: Found | None = None
+    of_phrase: Found | None = _part_of(noun)
     for child in noun.children:
         if child.dep_ in {"nmod", "obl"} and child.i > noun.i:
             prepositions = {k.lower_ for k in child.children if k.dep_ == "case"}
@@ -37,6 +49,7 @@ def possessor(noun: Token) -> Found | None:
                 and child._.agent_kind == "ai"
             ):
                 of_phrase = Found(child, "in-phrase")
+    of_phrase = of_phrase or _beyond_object(noun)
     if of_phrase is not None:
         return of_phrase
     for child in noun.children:
@@ -52,6 +65,27 @@ def possessor(noun: Token) -> Found | None:
             doer = by_phrase(child) if is_passive(child) else own_subject(child)
             if doer is not None and doer.lower_ not in RELATIVE:
                 return Found(doer, "relative clause")
+    return None
+
+
+def _part_of(noun: Token) -> Found | None:
+    """*a willingness on the part of the assistant*."""
+    for child in noun.children:
+        if child.dep_ in {"nmod", "obl"} and child.lemma_ == "part" and "on" in marks(child):
+            whose = next((k for k in child.children if k.dep_ == "nmod" and "of" in marks(k)), None)
+            return Found(whose, "of-phrase") if whose is not None else None
+    return None
+
+
+def _beyond_object(noun: Token) -> Found | None:
+    """*the understanding of the text among readers*, where the parser hung the second phrase on the first."""
+    for child in noun.children:
+        if child.dep_ != "nmod" or child.i < noun.i or not marks(child) & {"of", "to", "for", "about"}:
+            continue
+        for inner in child.children:
+            agentive = inner._.agent_kind in {"ai", "human"}
+            if inner.dep_ == "nmod" and agentive and marks(inner) & {"by", "among", "amongst"}:
+                return Found(inner, "by-phrase" if "by" in marks(inner) else "in-phrase")
     return None
 
 

@@ -1,8 +1,9 @@
 """Scores frames and stance on the sentences of this folder, by construction.
 
-Run by hand: ``python corpora/constructions/measure.py dev`` (or ``test``, or both), ``--misses`` to see what went wrong
-(of the held-out half: do not, while tuning). ``--papers FOLDER`` scores the annotated predicates of real papers
-instead, as far as the PDFs are in that folder: ``dev`` those of the papers that may be looked at, ``test`` the rest.
+Run by hand: ``python corpora/constructions/measure.py dev`` (or ``weak``, ``test``, or several), ``--misses`` to see
+what went wrong (of the held-out half: do not, while tuning). ``--papers FOLDER`` scores the annotated predicates of
+real papers instead, as far as the PDFs are in that folder: ``dev`` those of the papers that may be looked at, ``test``
+the rest.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class Outcome:
 
 
 def cases(half: str) -> list[Case]:
-    """The sentences of ``dev`` or ``test``."""
+    """The sentences of ``dev``, ``weak`` or ``test``."""
     lines = (FOLDER / f"{half}.txt").read_text(encoding="utf-8").splitlines()
     return [Case(*line.split(" | ")) for line in lines if line and not line.startswith("#")]
 

@@ -8,8 +8,8 @@ import pytest
 
 _FOLDER = Path(__file__).resolve().parents[2] / "corpora" / "constructions"
 
-FLOORS = {"dev": (0.93, 0.98), "test": (0.88, 0.95)}
-"""Share of agents and of stances right over all constructions of each half."""
+FLOORS = {"dev": (0.96, 0.98), "test": (0.9, 0.95), "weak": (0.95, 0.98)}
+"""Share of agents and of stances right over all constructions of each set of sentences."""
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def measured() -> Mapping[str, Mapping[str, tuple[int, float, float]]]:
 @pytest.mark.parametrize("half", FLOORS)
 def test_floors(measured: Mapping[str, Mapping[str, tuple[int, float, float]]], half: str) -> None:
     number, agents, stances = measured[half]["all"]
-    assert number >= 200
+    assert number >= 100
     assert agents >= FLOORS[half][0]
     assert stances >= FLOORS[half][1]
 
@@ -33,4 +33,4 @@ def test_floors(measured: Mapping[str, Mapping[str, tuple[int, float, float]]], 
 def test_every_construction_is_in_both_halves(
     measured: Mapping[str, Mapping[str, tuple[int, float, float]]],
 ) -> None:
-    assert measured["dev"].keys() == measured["test"].keys()
+    assert measured["dev"].keys() == measured["test"].keys() >= measured["weak"].keys()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.errors import PipelineError
+from claimcheck.language.lemmas import noun_lemma, verb_lemma
 from claimcheck.language.pipeline import load_pipeline, pipeline_name
-from claimcheck.language.repair import noun_lemma, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.language import Language
