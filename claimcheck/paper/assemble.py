@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from claimcheck.paper.citations import find_citations
+from claimcheck.paper.entries import read_entries
 from claimcheck.paper.equations import equation_numbers
 from claimcheck.paper.language import guess_language
-from claimcheck.paper.model import Block, CrossReference, Float, Paper
+from claimcheck.paper.markrefs import marked_references
+from claimcheck.paper.model import Block, Float, Paper
+from claimcheck.paper.nearby import find_nearby
 from claimcheck.paper.notemarks import Mark, raised_marks
 from claimcheck.paper.paragraphs import Paragraph
 from claimcheck.paper.references import find_references
@@ -32,7 +34,6 @@ def assemble(
     metadata: dict[str, str],
 ) -> Paper:
     """Blocks with ids in reading order, then what refers to them."""
-    known = {(p.page, p.label) for p in shaped.paragraphs if p.layer == "footnote" and p.label}
     blocks: list[Block] = []
     rows: dict[str, Rows] = {}
     pending: list[tuple[Block, Mark]] = []
@@ -45,8 +46,10 @@ def assemble(
             pending += [(block, m) for m in marks]
     floats = _floats(blocks, rows)
     references = list(find_references(blocks, shaped.sections, floats, equation_numbers(shaped.lines.values())))
-    references += find_citations(blocks)
-    references += _note_references(pending, blocks, known)
+    references += find_nearby(blocks, shaped.sections, floats)
+    entries = read_entries(blocks)
+    references += find_citations(blocks, entries)
+    references += marked_references(pending, blocks, entries)
     order = {b.id: i for i, b in enumerate(blocks)}
     references.sort(key=lambda r: (order[r.block], r.start, r.end, r.label))
     title = " ".join(b.text for b in blocks if b.layer == "title")
@@ -84,27 +87,6 @@ def _block(par: Paragraph, marks: Sequence[Mark], block_id: str, shaped: Structu
         lines=lines,
         label=par.label,
     )
-
-
-def _note_references(
-    pending: Sequence[tuple[Block, Mark]], blocks: Sequence[Block], known: set[tuple[int, str]]
-) -> list[CrossReference]:
-    """A raised mark is a footnote's where its page has such a note, else a citation; it is read at the character
-    before it, since ``text`` is without the mark."""
-    notes = {(b.page, b.label): b.id for b in reversed(blocks) if b.layer == "footnote"}
-    out = []
-    for block, mark in pending:
-        before = [i for i, o in enumerate(block.offsets[:-1]) if o < mark.start]
-        if not before:
-            continue
-        at = before[-1]
-        if (mark.page, mark.text) in known:
-            out.append(
-                CrossReference(block.id, at, at + 1, "footnote", f"footnote {mark.text}", notes[mark.page, mark.text])
-            )
-        elif re.match(r"\d", mark.text):
-            out.append(CrossReference(block.id, at, at + 1, "citation", mark.text.strip(",–-*"), None))
-    return out
 
 
 def _floats(blocks: Sequence[Block], rows: Mapping[str, Rows]) -> tuple[Float, ...]:

@@ -6,12 +6,15 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from claimcheck.paper.citations import find_citations
+from claimcheck.paper.entries import read_entries
 from claimcheck.paper.headings import kind_of
 from claimcheck.paper.language import guess_language
 from claimcheck.paper.model import Block, CrossReference, Float, Paper
+from claimcheck.paper.nearby import find_nearby
 from claimcheck.paper.references import find_references
 from claimcheck.paper.sections import inherited, with_experiments
 from claimcheck.records.paper import Section
@@ -166,14 +169,23 @@ class Composer:
             self.floats.append(Float("table" if kind == "table" else "figure", label, 1, block.section, block.id, rows))
         return block
 
-    def finish(self, name: str, sha256: str, *, metadata: dict[str, str] | None = None) -> Paper:
+    def finish(
+        self,
+        name: str,
+        sha256: str,
+        *,
+        metadata: dict[str, str] | None = None,
+        equations: Collection[str] | None = None,
+    ) -> Paper:
+        """The paper; ``equations`` are the numbers of its display equations, where the format tells them."""
         prose = " ".join(b.text for b in self.blocks if b.layer in ("body", "abstract"))
         shown = Counter(f.section for f in self.floats if f.section is not None)
         sections = with_experiments(self._sections, shown)
         notes = {b.label: b.id for b in reversed(self.blocks) if b.layer == "footnote" and b.label}
         references = [
-            *find_references(self.blocks, sections, self.floats),
-            *find_citations(self.blocks),
+            *find_references(self.blocks, sections, self.floats, equations),
+            *find_nearby(self.blocks, sections, self.floats),
+            *find_citations(self.blocks, read_entries(self.blocks)),
             *(CrossReference(b, at, at + 1, "footnote", f"footnote {n}", notes.get(n)) for b, at, n in self._marks),
         ]
         order = {b.id: i for i, b in enumerate(self.blocks)}

@@ -19,6 +19,9 @@ _STAMP = re.compile(
     re.I,
 )
 
+_NEAR = 2.05
+"""Of the size: how far the next entry of a bibliography may be; a running head is farther from the text."""
+
 
 def drop_running_rules(pages: Sequence[Glyphs]) -> None:
     """Take the rule under a running head, at one place on half of the pages, from among what bounds tables."""
@@ -106,6 +109,24 @@ def _contents(lines: Sequence[TextLine]) -> list[int]:
     return sorted(out)
 
 
+def _goes_on(kept: Sequence[tuple[int, TextLine]], place: int) -> bool:
+    """Whether a line at the page's edge has text of its size near it, so that it is text itself.
+
+    An entry of a bibliography may open a line with ``Proceedings of`` or ``preprint arXiv:``.
+    """
+    line = kept[place][1]
+    for _, other in kept:
+        drop = abs(line.base - other.base)
+        shared = min(line.x1, other.x1) - max(line.x0, other.x0)
+        if (
+            0.5 * line.size < drop < _NEAR * line.size
+            and abs(other.size - line.size) < 0.3
+            and shared > 0.5 * min(line.width, other.width)
+        ):
+            return True
+    return False
+
+
 def _running(
     pages: Mapping[int, Glyphs],
     lines: Mapping[int, Sequence[TextLine]],
@@ -127,7 +148,8 @@ def _running(
             text = re.sub(r"[\divxl]+\b", "#", t.text.strip().lower())
             seen[text, round(t.base / 4), top].append((number, i))
             outermost = place == 0 or place == len(kept) - 1 or abs(t.base - kept[0 if top else -1][1].base) < 3
-            if (outermost and _NUMBER.match(t.text.strip())) or _STAMP.search(t.text):
+            stamped = _STAMP.search(t.text) and not (number > 1 and _goes_on(kept, place))
+            if (outermost and _NUMBER.match(t.text.strip())) or stamped:
                 out.add((number, i))
     few = max(2, min(3, len(lines) // 3))
     for places in seen.values():

@@ -263,6 +263,8 @@ def the_rest(paragraphs: Sequence[Paragraph], measures: Measures) -> None:
     for par in paragraphs:
         if par.layer == "heading" and par.heading is not None:
             in_references = kind_of(par.heading.title) == "reference"
+        if in_references and _of_entry(par):
+            par.layer = None
         if par.layer is not None:
             continue
         if in_references:
@@ -271,6 +273,17 @@ def the_rest(paragraphs: Sequence[Paragraph], measures: Measures) -> None:
             par.layer = "body" if measures.is_text_font(par.lines[0].style.font) else "quote"
         else:
             par.layer = "furniture"
+
+
+def _of_entry(par: Paragraph) -> bool:
+    """A part of an entry that looks like something else elsewhere: an address in a typewriter's print, a number."""
+    if par.layer == "footnote":
+        return par.label is None
+    return par.layer in ("code", "quote") and len(par.lines) <= _MOST_LINES
+
+
+_MOST_LINES = 4
+"""Of an address in an entry."""
 
 
 def stray_labels(paragraphs: Sequence[Paragraph]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.paper.bibliography import ENTRY
 from claimcheck.paper.headings import kind_of
 from claimcheck.paper.paragraphs import BULLET, Paragraph
 
@@ -39,7 +38,7 @@ def merge(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
                 _extend(host, par)
                 continue
             flowing.append(par)
-        elif par.layer in ("quote", "reference", "footnote"):
+        elif par.layer in ("quote", "footnote"):
             host = _host(par, out)
             if host is not None:
                 _extend(host, par)
@@ -76,8 +75,8 @@ def _flow_host(par: Paragraph, flowing: Sequence[Paragraph]) -> Paragraph | None
 
 
 def _host(par: Paragraph, before: Sequence[Paragraph]) -> Paragraph | None:
-    """The quote, note or entry that ``par`` goes on with after a column's or page's end."""
-    if par.label is not None or (par.layer == "reference" and ENTRY.match(par.text)):
+    """The quote or note that ``par`` goes on with after a column's or page's end."""
+    if par.label is not None:
         return None
     for other in reversed(before[-40:]):
         if other.layer == par.layer:

@@ -176,7 +176,8 @@ def _breaks(
             return True
     if _is_title(line) and not _is_title(last) and _HEADING_NUMBER.match(line.text) and _FINAL.search(last.text):
         return True
-    if raised_start(line) and line.size < 10.5 and line.x0 <= group[0].x0 + 1.5 * em and raised_start(group[0]):
+    noted = raised_start(line) and line.size < 10.5 and line.x0 <= group[0].x0 + 1.5 * em
+    if noted and (raised_start(group[0]) or _FINAL.search(last.text)):
         return True
     if BULLET.match(line.text) and _starts_item(group, line, after):
         return True

@@ -27,6 +27,13 @@ _PATTERNS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = (
     ("footnote", re.compile(r"\b(?:[Ff]ootnotes?|Fußnote)\s*(?P<list>\d{1,3})")),
 )  # fmt: skip
 _RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\bthrough\b|\bbis\b)\s*$")
+_UNKNOWN = re.compile(
+    r"\b(?P<kind>Figures?|Figs?\.|Tables?|Sections?|Secs?\.|Appendix|Equations?|Eqs?\.)\s*(?<=[\s.])\(?\?{1,2}(?!\w)"
+)
+"""What LaTeX prints where a label is not defined."""
+_CITED = r"(?:\bet al\.?,?|[A-Z][\w’'-]+,?)\s*\(?(?:19|20)\d\d[a-z]?\)?|\[\d{1,3}\]"
+_BEHIND_CITATION = re.compile(rf"(?:{_CITED})[,:]?\s+\(?$")
+_OF_CITED = re.compile(rf"\s*\)?\s+(?:of|in)\s+(?:[A-Z][\w’'-]+(?: (?:and|&) [A-Z][\w’'-]+)?\s+)?(?:{_CITED})")
 _PROSE = ("title", "abstract", "body", "caption", "footnote", "quote")
 _WIDEST = 12
 
@@ -35,13 +42,17 @@ def find_references(
     blocks: Sequence[Block],
     sections: Sequence[Section],
     floats: Sequence[Float],
-    equations: Collection[str] = (),
+    equations: Collection[str] | None = None,
 ) -> Iterator[CrossReference]:
     """References in the prose of ``blocks`` in order; one for each label, a range counted out.
 
-    ``equations`` are the numbers of the display equations, without brackets.
+    Those to a part of a cited work (``Section 3 of Smith (2020)``) are left out.
+
+    Args:
+        equations: numbers of the display equations, without brackets; None where the format does not tell them, and
+            references to them are left out.
     """
-    labels = {f.label for f in floats} | {f"Equation {n}" for n in equations}
+    labels = {f.label for f in floats} | {f"Equation {n}" for n in equations or ()}
     by_number: dict[str, str] = {}
     for s in sections:
         if s.number:
@@ -52,13 +63,32 @@ def find_references(
             continue
         own: list[CrossReference] = []
         for kind, pattern in _PATTERNS:
+            if kind == "equation" and equations is None:
+                continue
             for m in pattern.finditer(block.text):
                 if block.layer == "caption" and m.start() == 0:
                     continue
+                if _OF_CITED.match(block.text, m.end()):
+                    continue
+                cited = bool(_BEHIND_CITATION.search(block.text, max(0, m.start() - 60), m.start()))
                 for start, end, number in _numbers(m, kind):
                     span = (m.start(), end) if start == m.start("list") else (start, end)
-                    own.append(_reference(block.id, span, kind, number, labels, by_number, notes))
+                    found = _reference(block.id, span, kind, number, labels, by_number, notes)
+                    if found.target is not None or not cited:
+                        own.append(found)
+        if block.layer != "quote":
+            own += _undefined(block)
         yield from sorted(own, key=lambda r: (r.start, r.end, r.label))
+
+
+def _undefined(block: Block) -> Iterator[CrossReference]:
+    for m in _UNKNOWN.finditer(block.text):
+        word = m["kind"].lower()
+        kind = next(k for k in _BY_LETTERS if word.startswith(k[:2]))
+        yield CrossReference(block.id, m.start(), m.end(), kind, m[0], None)
+
+
+_BY_LETTERS: tuple[ReferenceKind, ...] = ("figure", "table", "section", "appendix", "equation")
 
 
 def _reference(

@@ -34,9 +34,6 @@ LANGUAGES = {
     "ko": "Korean",
     "ar": "Arabic",
 }
-RESOLVED_KINDS = frozenset({"figure", "table", "section", "appendix", "footnote"})
-"""References that can be followed within a paper; citations lead out of it, and equations are not read."""
-
 NO_TEXT = (
     "No page of this file holds text: it looks like a scan. Make the text readable first, with a program for optical "
     "character recognition (OCR), and check the result."
@@ -109,9 +106,10 @@ def _notes(paper: Paper) -> list[str]:
 
 
 def _unresolved(sentences: Sequence[Sentence], references: Sequence[Sequence[CrossReference]]) -> list[Unresolved]:
+    """References to parts of the paper and to its bibliography, without those in prompts and in what models wrote."""
     return [
         Unresolved(sentence=sentence.id, text=sentence.text[reference.start : reference.end], kind=reference.kind)
         for sentence, inside in zip(sentences, references, strict=False)
         for reference in inside
-        if reference.target is None and reference.kind in RESOLVED_KINDS and sentence.layer not in SKIPPED
+        if reference.target is None and sentence.layer not in SKIPPED and sentence.layer != "quote"
     ]

@@ -27,7 +27,7 @@ def block(text: str) -> Block:
         ("in Table 9", [("Table 9", None)]),
         ("Section 4.1 and §4", [("4.1", "s2"), ("4", "s1")]),
         ("Appendix C has them", [("C", "s3")]),
-        ("in Equation (3)", [("Equation 3", None)]),
+        ("in Equation (3)", []),
         ("nothing to see", []),
         ("the table is set", []),
         ("Section A model", [("A", None)]),
@@ -41,3 +41,25 @@ def test_spans_lie_on_the_words() -> None:
     text = "We refer to Table 2 here."
     (ref,) = find_references([block(text)], SECTIONS, FLOATS)
     assert text[ref.start : ref.end] == "Table 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("see Smith et al. (2020), Table 9", []),
+        ("(Rae et al., 2021, Section 8)", []),
+        ("in Table 2 of Smith (2020)", []),
+        ("as in Figure 3 of [12]", []),
+        ("Following Smith (2020), Figure 3 shows", ["Figure 3"]),
+        ("Figure ?? and Section ?", [None, None]),
+        ("which figure?", []),
+    ],
+)
+def test_parts_of_cited_works_are_not_parts_of_the_paper(text: str, found: list[str | None]) -> None:
+    assert [r.target for r in find_references([block(text)], SECTIONS, FLOATS)] == found
+
+
+def test_equations_are_left_alone_where_the_format_has_no_numbers() -> None:
+    assert not list(find_references([block("as Eq. (3) says")], SECTIONS, FLOATS))
+    (missing,) = find_references([block("as Eq. (3) says")], SECTIONS, FLOATS, ["1", "2"])
+    assert (missing.label, missing.target) == ("Equation 3", None)

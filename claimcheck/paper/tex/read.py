@@ -69,5 +69,6 @@ def read_tex(data: bytes, name: str, sha256: str, *, folder: Path | None) -> Pap
     Reader(files, Composer(files.sources), known, name).read()
     known.first = False
     composer = Composer(files.sources)
-    Reader(files, composer, known, name).read()
-    return composer.finish(name, sha256)
+    reader = Reader(files, composer, known, name)
+    reader.read()
+    return composer.finish(name, sha256, equations=[str(n + 1) for n in range(reader.counters.get("equation", 0))])
