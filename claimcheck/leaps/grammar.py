@@ -131,15 +131,19 @@ def _told_by_system(span: Span, lemmas: frozenset[str], reported: frozenset[str]
     for token in span.root.ancestors:
         # Of the clause that is told; *says while hiding* tells nothing of hiding.
         if token.lemma_.lower() in lemmas and token.pos_ == "VERB" and below.dep_ in _TOLD:
-            return any(child._.agent_kind in ("ai", "unknown") for child in _subjects(token))
+            return any(child._.agent_kind in ("ai", "unknown") for child in _doers(token))
         below = token
     return False
 
 
-def _subjects(verb: Token) -> list[Token]:
-    """Its subjects; those of the verb above it where it has none of its own (*ends up saying*)."""
+def _doers(verb: Token) -> list[Token]:
+    return [subject for subject in subjects(verb) if subject.dep_ == "nsubj"]
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Its subjects, of a passive too; those of the verb above it where it has none of its own (*ends up saying*)."""
     while True:
-        own = [child for child in verb.children if child.dep_ == "nsubj"]
+        own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
         if own or verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp"):
             return own
         verb = verb.head

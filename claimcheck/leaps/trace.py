@@ -1,82 +1,151 @@
-"""The trace of one proposition through a paper: from guess to finding, with no experiment between."""
+"""The trace of one proposition through a paper: put with care first, said flatly later, with no experiment between.
+
+The same proposition is one predicate (*hide*, *is predictive*) with the same subject, in two claims that share enough
+words. No experiment stands between where all that carries the later one carried the earlier one already.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimcheck.leaps.draft import Draft
+from claimcheck.leaps.grammar import subjects
 from claimcheck.leaps.said import claimed
-from claimcheck.leaps.support import BACKED, bounds
-from claimcheck.leaps.topline import shared
+from claimcheck.leaps.support import Support, bounds, support
+from claimcheck.leaps.topline import content
 from claimcheck.leaps.view import View
 from claimcheck.records.claim import Claim
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 CHECK = "certainty"
 
-_CARRIES = ("reports", "supports")
+_PREDICATES = ("VERB", "ADJ")
+_SAID = ("ROOT", "ccomp", "xcomp", "advcl", "conj", "parataxis")
+_CAREFUL = ("result", "interpretation", "speculation")
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """A claim that is hedged, with the predicates under its hedge."""
+
+    i: int
+    claim: Claim
+    predicates: tuple[Token, ...]
+    hedge: str
+    words: frozenset[str]
 
 
 def check(view: View) -> Iterator[Draft]:
-    """One leap for each flat claim whose earlier self was a guess, unless something it rests on stands between."""
+    """One leap for each flat claim whose earlier self was hedged, unless something that it rests on is new."""
+    guesses = list(_guesses(view))
+    if not guesses:
+        return
     for i, claim in claimed(view, "result", "interpretation"):
-        if (
-            claim is None
-            or claim.certainty < view.numbers["flat_certainty"]
-            or view.cues_at(i, "conjecture", "qualifier")
-        ):
+        if claim is None or view.cues_at(i, "conjecture"):
             continue
-        guess = _guess(view, i, claim)
-        if guess is None or _tested_between(view, claim, view.index[guess.sentence], i):
+        carried = support(view, i, claim)
+        earlier = (g for g in guesses if g.i < i and _same(view, g, i, claim))
+        guess = next((g for g in earlier if not _new(view, g, claim, carried)), None)
+        if guess is not None:
+            yield _draft(view, i, claim, guess, carried)
+
+
+def _draft(view: View, i: int, claim: Claim, guess: _Guess, carried: Support) -> Draft:
+    page = view.sentences[guess.i].page
+    rests = f"nothing that carries it ({carried.names}) is new" if carried.backed else "no experiment was found for it"
+    return Draft(
+        sentence=claim.sentence,
+        claim=claim.id,
+        type="certainty",
+        check=CHECK,
+        severity="medium",
+        message=f"This is said flatly, but an earlier sentence{f' (page {page})' if page else ''} says it with "
+        f"“{guess.hedge}”, and {rests}.",
+        because=(guess.claim.id, guess.claim.sentence, *carried.ids),
+        bounded_by=bounds(view, i, claim),
+        needed=f"Keep “{guess.hedge}”, or name the experiment that settles it.",
+        aspect="trace",
+    )
+
+
+def _guesses(view: View) -> Iterator[_Guess]:
+    hedges = view.words["hedge"]
+    for claim in sorted(view.claims.values(), key=lambda c: view.index[c.sentence]):
+        i = view.index[claim.sentence]
+        doc = view.document.doc(i)
+        hedged = any(t.lower_ in hedges or t.lemma_.lower() in hedges for t in doc)
+        if claim.kind not in _CAREFUL or "?" in view.sentences[i].text:
             continue
-        page = view.sentence(guess.sentence).page
-        yield Draft(
-            sentence=claim.sentence,
-            claim=claim.id,
-            type="certainty",
-            check=CHECK,
-            severity="medium",
-            message=f"This is stated as found, but an earlier sentence{f' (page {page})' if page else ''} puts it up "
-            f"as a guess (“{_guessed(view, guess)}”), and no experiment was found between the two that settles it.",
-            because=(guess.id, guess.sentence),
-            bounded_by=bounds(view, i, claim),
-            needed="Keep the guess a guess, or name the experiment that tests it.",
-            aspect="trace",
-        )
-
-
-def _guess(view: View, i: int, claim: Claim) -> Claim | None:
-    """The first earlier claim that says the same with a mark of doubt."""
-    same = {*claim.same_as, *(c.id for c in view.claims.values() if claim.id in c.same_as)}
-    earlier = [view.claims[c] for c in same if c in view.claims and view.index[view.claims[c].sentence] < i]
-    doubted = [
-        c
-        for c in earlier
-        if c.certainty <= view.numbers["guess_certainty"]
-        and c.kind not in ("limitation", "aim")
-        and shared(view, view.index[c.sentence], i) >= view.numbers["trace_shared"]
-        and view.cues_at(view.index[c.sentence], "conjecture")
-    ]
-    return min(doubted, key=lambda c: view.index[c.sentence], default=None)
-
-
-def _guessed(view: View, guess: Claim) -> str:
-    """The words that make it one."""
-    i = view.index[guess.sentence]
-    cue = view.cues_at(i, "conjecture")[0]
-    return view.document.doc(i)[cue.start : cue.end].text
-
-
-def _tested_between(view: View, claim: Claim, start: int, end: int) -> bool:
-    """Whether evidence or an experiment of the claim, linked as backing, is told between two sentences."""
-    for link in view.links_of.get(claim.id, ()):
-        if link.relation not in _CARRIES or link.score < BACKED:
+        if not hedged and not view.cues_at(i, "conjecture"):
             continue
-        evidence = view.evidence.get(link.evidence or "")
-        if evidence is not None and evidence.kind in ("figure", "table"):
-            return True
-        told = [evidence.sentence] if evidence is not None and evidence.sentence else []
-        if link.experiment is not None and link.experiment in view.experiments:
-            told += view.experiments[link.experiment].sentences
-        if any(start < view.index[s] <= end for s in told if s in view.index):
+        view.document.parse([i])
+        found = [(t, view.document.stance(i, t.i)) for t in doc if _predicate(view, t)]
+        under = [(t, mark.cue) for t, mark in found if mark.stance == "hedged" and mark.cue]
+        if under:
+            predicates = tuple(t for t, _ in under)
+            yield _Guess(i, claim, predicates, under[0][1] or "", frozenset(content(view, i)))
+
+
+def _predicate(view: View, token: Token) -> bool:
+    """A verb or adjective that says something by itself, of a subject; not in a clause or phrase about a noun."""
+    if token.pos_ not in _PREDICATES or token.lemma_.lower() in view.words["light_verb"] or not token.is_alpha:
+        return False
+    return all(t.dep_ in _SAID or _of_subject(t) for t in (token, *token.ancestors))
+
+
+def _of_subject(token: Token) -> bool:
+    """*It is a habit, likely driven by ...*: what stands by the noun that a subject is said to be is said of it too."""
+    return token.dep_ == "acl" and bool(subjects(token.head))
+
+
+def _same(view: View, guess: _Guess, i: int, claim: Claim) -> bool:
+    """Whether sentence ``i`` says flatly of the same subject what the guess says with care."""
+    words = content(view, i)
+    both = guess.words & words
+    linked = guess.claim.id in claim.same_as or claim.id in guess.claim.same_as
+    fewest = view.numbers["trace_shared"] * min(len(guess.words), len(words))
+    if len(both) < (2 if linked else view.numbers["trace_fewest"]) or len(both) < fewest:
+        return False
+    view.document.parse([i])
+    for token in view.document.doc(i):
+        if not _predicate(view, token):
+            continue
+        alike = [p for p in guess.predicates if p.lemma_.lower() == token.lemma_.lower()]
+        if any(_share_subject(p, token) for p in alike) and _flat(view, i, token):
             return True
     return False
+
+
+def _flat(view: View, i: int, predicate: Token) -> bool:
+    """Whether neither a predicate nor what it stands under is hedged."""
+    above = (predicate, *predicate.ancestors)
+    if any(token.lemma_.lower() in view.words["opinion_verb"] for token in above):
+        return False
+    return all(view.document.stance(i, token.i).stance == "asserted" for token in above)
+
+
+def _share_subject(one: Token, other: Token) -> bool:
+    return bool(_nouns(one) & _nouns(other))
+
+
+def _nouns(predicate: Token) -> set[str]:
+    while not subjects(predicate) and (predicate.dep_ == "parataxis" or _of_subject(predicate)):
+        predicate = predicate.head
+    return {noun.lemma_.lower() for noun in subjects(predicate) if noun.pos_ in ("NOUN", "PROPN")}
+
+
+def _new(view: View, guess: _Guess, claim: Claim, carried: Support) -> bool:
+    """Whether the later claim rests on anything that did not carry the earlier one, but by way of the later one.
+
+    Nothing is new to an abstract: whoever put it with care there had seen all experiments.
+    """
+    if view.sentences[guess.i].layer == "abstract":
+        return False
+    alone = guess.claim.model_copy(update={"same_as": tuple(c for c in guess.claim.same_as if c != claim.id)})
+    before = support(view, guess.i, alone)
+    later = {*carried.figures, *carried.experiments, *carried.sentences}
+    return bool(later - {*before.figures, *before.experiments, *before.sentences, guess.claim.sentence})

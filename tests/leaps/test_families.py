@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from claimcheck.leaps import analogy, disclaimer, existence, generic, headline, rivals, trace, unseen
 from claimcheck.leaps.risen import check_ledger
 from claimcheck.leaps.salvage import salvage
@@ -62,6 +64,52 @@ def test_guesses_on_something_else(case: Callable[..., Case]) -> None:
     paper.claim(0, certainty=1)
     paper.claim(1)
     assert not list(trace.check(paper.view()))
+
+
+def test_the_same_evidence_does_not_settle_what_it_suggested(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "interpretation", "These rates suggest that the header drives the switch in both nets."),
+        ("body", "interpretation", "The header drives the switch in both nets."),
+    )
+    first = paper.claim(0, certainty=2)
+    last = paper.claim(1)
+    paper.figure(first)
+    paper.links.append(paper.links[0].model_copy(update={"claim": last.id}))
+    (draft,) = trace.check(paper.view())
+    assert (draft.sentence, draft.aspect) == (paper.id(1), "trace")
+    assert "“suggest”" in draft.message
+    paper.figure(last, "Table 2")
+    assert not list(trace.check(paper.view()))
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The seed drives the switch in both nets.",  # another subject
+        "The header may drive the switch in both nets.",  # as careful
+        "We believe that the header drives the switch in both nets.",
+        "The header has a place beside the switch in both nets.",  # another predicate
+    ],
+)
+def test_what_does_not_rise(case: Callable[..., Case], later: str) -> None:
+    paper = case(
+        ("body", "interpretation", "We suspect that the header drives the switch in both nets."),
+        ("body", "interpretation", later),
+    )
+    paper.claim(0, certainty=2)
+    paper.claim(1)
+    assert not list(trace.check(paper.view()))
+
+
+def test_the_abstract_was_written_last(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("abstract", "interpretation", "The header is likely driven by the seed."),
+        ("body", "interpretation", "The header is driven by the seed."),
+    )
+    paper.claim(0, certainty=3)
+    paper.figure(paper.claim(1))
+    (draft,) = trace.check(paper.view())
+    assert "“likely”" in draft.message
 
 
 def test_only_there(case: Callable[..., Case]) -> None:
