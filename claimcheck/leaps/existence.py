@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.leaps.draft import Draft
 from claimcheck.leaps.generic import generic
 from claimcheck.leaps.said import claimed
-from claimcheck.leaps.support import Support, bounds, support
+from claimcheck.leaps.support import Support, bounds, caption, support
 from claimcheck.leaps.view import View
 
 CHECK = "scope"
@@ -46,7 +46,7 @@ _NEEDED = {
 def _kind(view: View, carried: Support) -> str | None:
     """``anecdote`` where every figure and sentence that carries a claim shows a sample; ``existence`` where every one
     says that there is a case."""
-    places = [_caption(view, label) for label in carried.figures]
+    places = [caption(view, label) for label in carried.figures]
     places += [(view.index[s],) for s in carried.sentences if s in view.index]
     if not places or any(not place for place in places):
         return None
@@ -64,11 +64,6 @@ def _counted(view: View, carried: Support) -> bool:
         and not view.cues_at(view.index[s], "example")
         for s in carried.sentences
     )
-
-
-def _caption(view: View, label: str) -> tuple[int, ...]:
-    block = next((item.caption for item in view.document.paper.floats if item.label == label), None)
-    return tuple(j for j, s in enumerate(view.sentences) if block is not None and s.block == block)
 
 
 def _general(view: View, i: int) -> str | None:

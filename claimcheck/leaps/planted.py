@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.leaps.cues import Cue
 from claimcheck.leaps.grammar import trigger
 from claimcheck.leaps.support import Support
 from claimcheck.leaps.view import View
@@ -57,6 +58,42 @@ class Planted:
                 if ours and wanted & {token.lemma_.lower()[:_STEM] for token in after}:
                     return view.sentences[j].id
         return None
+
+
+def elicited(view: View, i: int, cue: Cue) -> int | None:
+    """The sentence in which the authors say that they prompted, trained or gave examples for what sentence ``i`` speaks
+    of at ``cue``; None where no other sentence does."""
+    wanted = _named(view, i, cue)
+    fewest = int(view.numbers["elicited_shared"])
+    near = int(view.numbers["inserted_words"])
+    for j, sentence in enumerate(view.sentences):
+        if j == i or sentence.layer not in ("abstract", "body", "caption", "footnote"):
+            continue
+        doc = view.document.doc(j)
+        for made in view.cues_at(j, "inserted", "exemplified"):
+            if not any(token.lower_ in ("we", "our") for token in doc):
+                continue
+            around = doc[max(0, made.start - near) : made.end + near]
+            if len(wanted & {token.lemma_.lower()[:_STEM] for token in around}) >= fewest:
+                return j
+    return None
+
+
+def _named(view: View, i: int, cue: Cue) -> set[str]:
+    """The content words of the clause of a cue, but for those that every paper on systems has."""
+    view.document.parse([i])
+    doc = view.document.doc(i)
+    common = view.words["class_noun"] | view.words["class_sort"] | view.words["trait_noun"]
+    near = int(view.numbers["inserted_words"])
+    return {
+        token.lemma_.lower()[:_STEM]
+        for token in doc[max(0, cue.start - near) : cue.end + near]
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
+        and len(token) > 3
+        and not cue.start <= token.i < cue.end
+        and token._.agent_kind != "ai"
+        and not {token.lower_, token.lemma_.lower()} & common
+    }
 
 
 def _opening(view: View, i: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from claimcheck.leaps.cues import READ, Cue
 from claimcheck.leaps.draft import Draft
 from claimcheck.leaps.mental import calm
+from claimcheck.leaps.planted import elicited
 from claimcheck.leaps.support import bounds, support
 from claimcheck.leaps.view import View
 from claimcheck.records.words import Role
@@ -28,13 +29,14 @@ def check(view: View) -> Iterator[Draft]:
         for cue in view.cues.get(i, ()):
             if cue.category in READ or view.document.stance(i, cue.anchor).stance in _NOT_SAID:
                 continue
-            met = _met(view, i, cue, planted, named)
+            source = elicited(view, i, cue) if "elicited" in cue.when else None
+            met = _met(view, i, cue, planted, named, source)
             named.add(cue.rule)
             if met:
-                yield _draft(view, i, cue)
+                yield _draft(view, i, cue, source)
 
 
-def _draft(view: View, i: int, cue: Cue) -> Draft:
+def _draft(view: View, i: int, cue: Cue, source: int | None) -> Draft:
     sentence = view.sentences[i]
     claim = view.claim_at.get(sentence.id)
     span = view.document.doc(i)[cue.start : cue.end]
@@ -45,21 +47,29 @@ def _draft(view: View, i: int, cue: Cue) -> Draft:
         check=cue.category,
         severity=cue.severity,
         message=f"“{calm(sentence.text[span.start_char : span.end_char])}”: {cue.title[0].lower()}{cue.title[1:]}. "
-        f"{cue.why}".strip(),
-        because=support(view, i, claim).ids,
+        f"{cue.why}{_where(view, source)}".strip(),
+        because=(*support(view, i, claim).ids, *((view.sentences[source].id,) if source is not None else ())),
         bounded_by=bounds(view, i, claim),
         needed=cue.advice,
         aspect=cue.rule,
     )
 
 
-def _met(view: View, i: int, cue: Cue, planted: bool, named: set[str]) -> bool:
+def _where(view: View, source: int | None) -> str:
+    if source is None:
+        return ""
+    page = view.sentences[source].page
+    return f" Elsewhere{f' (page {page})' if page else ''} the paper says what the authors did for it."
+
+
+def _met(view: View, i: int, cue: Cue, planted: bool, named: set[str], source: int | None) -> bool:
     """Whether all conditions of the rule hold at sentence ``i``."""
     sentence = view.sentences[i]
     held = {
         "first": lambda: cue.rule not in named,
         "uncited": lambda: not _cites(view, i),
         "planted": lambda: planted,
+        "elicited": lambda: source is not None and sentence.role not in ("background", "limitation"),
         "finding": lambda: sentence.layer == "title" or sentence.role in _FINDINGS,
     }
     return all(held[condition]() for condition in cue.when)

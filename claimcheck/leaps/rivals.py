@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from claimcheck.leaps.draft import Draft
 from claimcheck.leaps.minds import Minds
 from claimcheck.leaps.said import claimed
-from claimcheck.leaps.support import Support, bounds, support
+from claimcheck.leaps.support import Support, bounds, caption, support
 from claimcheck.leaps.view import View
 from claimcheck.records.claim import Claim
 
@@ -28,7 +28,7 @@ _MIND = ("intent", "deception", "cognition", "agency")
 def check(view: View) -> Iterator[Draft]:
     """Of each at most one a section; the mechanical reading goes first."""
     seen: set[str | None] = set()
-    told: set[str | None] = set()
+    told: dict[str | None, tuple[bool, Draft]] = {}
     minds = Minds(view)
     planted = any(view.cues_at(i, "planted") for i in range(len(view.sentences)) if _headline(view, i))
     for i, claim in claimed(view, "result", "interpretation"):
@@ -41,15 +41,20 @@ def check(view: View) -> Iterator[Draft]:
             continue
         carried = support(view, i, claim)
         ids = tuple(f.id for f in findings)
-        rates = _rates(view, carried) if planted and _sharper(view, i, [f.trigger.text for f in findings]) else ()
-        if rates and view.sentences[i].section not in told:
-            told.add(view.sentences[i].section)
-            yield _draft(view, i, claim, _rates_say(view, rates), (*ids, *rates, *carried.ids), "two_rates")
-        elif not rates and _alone(view, i, claim, carried) and view.sentences[i].section not in seen:
+        rates = _rates(view, i, carried, planted) if _sharper(view, i, [f.trigger.text for f in findings]) else ()
+        section = view.sentences[i].section
+        if rates:
+            message = _rates_say(view, rates, planted)
+            draft = _draft(view, i, claim, message, (*ids, *rates, *carried.ids), "two_rates")
+            # The sentence that tells the rates itself is the one to mark; else the first that rests on them.
+            own = view.sentences[i].id in rates
+            if section not in told or (own and not told[section][0]):
+                told[section] = own, draft
+        elif _alone(view, i, claim, carried) and section not in seen:
             told_flatly = [f for f in minds.asserted(i) if f in findings]
             if not told_flatly:
                 continue
-            seen.add(view.sentences[i].section)
+            seen.add(section)
             said = told_flatly[0].trigger.text
             yield _draft(
                 view,
@@ -60,6 +65,7 @@ def check(view: View) -> Iterator[Draft]:
                 (*ids, *carried.ids),
                 "none_stated",
             )
+    yield from (draft for _, draft in told.values())
 
 
 def _draft(view: View, i: int, claim: Claim | None, message: str, because: tuple[str, ...], aspect: str) -> Draft:
@@ -87,19 +93,38 @@ def _sharper(view: View, i: int, triggers: list[str]) -> bool:
     return any(word in found or found in word for word in words for found in triggers)
 
 
-def _rates(view: View, carried: Support) -> tuple[str, ...]:
-    """Sentences on the evidence that tell of a rate with the trigger beside one without."""
-    found = [j for j in carried.indices if view.cues_at(j, "two_rates")]
-    return tuple(view.sentences[j].id for j in found[:4]) if len(found) >= view.numbers["rates_fewest"] else ()
+def _rates(view: View, i: int, carried: Support, planted: bool) -> tuple[str, ...]:
+    """Sentences on the evidence, or of the claim itself, that tell of two rates: with a planted trigger and without it,
+    of one behaviour on two kinds of input, or a classifier's measure on two classes."""
+    told = sorted({i, *carried.indices, *(j for label in carried.figures for j in caption(view, label))})
+    by_rule: dict[str, list[int]] = {}
+    for j in told:
+        for rule in {cue.rule for cue in view.cues_at(j, "two_rates")}:
+            by_rule.setdefault(rule, []).append(j)
+    trigger = by_rule.get("two_rates.on_and_off", [])
+    classes, measures = by_rule.get("two_rates.classes", []), by_rule.get("two_rates.measure", [])
+    if planted and len(trigger) >= view.numbers["rates_fewest"]:
+        found = trigger
+    elif classes and measures:
+        found = [measures[0], classes[0]]
+    else:
+        found = by_rule.get("two_rates.side_by_side", [])
+    return tuple(view.sentences[j].id for j in found[:4])
 
 
-def _rates_say(view: View, rates: tuple[str, ...]) -> str:
+def _rates_say(view: View, rates: tuple[str, ...], planted: bool) -> str:
     page = view.sentence(rates[0]).page
     where = f" (page {page})" if page else ""
+    if planted:
+        return (
+            f"Two rates are reported{where}, one with the trigger and one where it is missing or only similar. Read as "
+            "those of a classifier, they are true and false positives: if the false ones fall and the true ones stay, "
+            "the trigger became more exact, and nothing need be hidden or known for that."
+        )
     return (
-        f"Two rates are reported{where}, one with the trigger and one where it is missing or only similar. Read as "
-        "those of a classifier, they are true and false positives: if the false ones fall while the true ones stay, "
-        "the trigger became more exact, and nothing need be hidden or known for that."
+        f"What is reported{where} is how the outputs differ between two kinds of input. Read as those of a classifier, "
+        "the rates are true and false positives: the outputs follow something in the input, and whether anything is "
+        "known or inferred for that is another question."
     )
 
 

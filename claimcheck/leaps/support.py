@@ -129,6 +129,12 @@ def _around(view: View, i: int) -> Iterator[Link]:
             yield Link(claim="", experiment=experiment.id, relation="reports", score=BACKED)
 
 
+def caption(view: View, label: str) -> tuple[int, ...]:
+    """The sentences of the caption of a figure or table."""
+    block = next((item.caption for item in view.document.paper.floats if item.label == label), None)
+    return tuple(j for j, s in enumerate(view.sentences) if block is not None and s.block == block)
+
+
 def _place(view: View, experiment: Experiment) -> str:
     section = view.sections.get(experiment.section or "")
     if section is not None and section.number:

@@ -26,10 +26,11 @@ PackKind = Literal["framing", "role", "leap", "term"]
 
 ComplementForm = Literal["to_infinitive", "that_clause", "wh_clause", "gerund", "adjective", "none"]
 
-When = Literal["first", "uncited", "planted", "finding"]
+When = Literal["first", "uncited", "planted", "elicited", "finding"]
 """What must hold in the paper for a match of a leap rule to be a mark: it is the rule's first in the paper; no work is
-cited nearby; title or abstract say that a behaviour was put there on purpose; the sentence tells of what was found or
-follows from it (or is the title)."""
+cited nearby; title or abstract say that a behaviour was put there on purpose; another sentence tells that the authors
+trained, prompted or gave examples for the very thing; the sentence tells of what was found or follows from it (or is
+the title)."""
 
 PROSE_LAYERS: tuple[Layer, ...] = ("title", "heading", "abstract", "body", "caption", "footnote", "quote")
 """The scope of a rule that names none."""

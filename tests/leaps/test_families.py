@@ -142,6 +142,39 @@ def test_two_rates_get_a_mechanical_reading(case: Callable[..., Case]) -> None:
     assert paper.id(3) in draft.because
 
 
+def test_rates_of_a_classifier_get_a_mechanical_reading(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "interpretation", "The model knows which questions nobody can answer."),
+        ("body", "result", "Its F1 on these questions is 71."),
+        ("body", "method", "Half of the questions are unanswerable."),
+    )
+    claim = paper.claim(0)
+    paper.find(0, "knows", "cognition", "The model")
+    paper.told_by(claim, 1)
+    assert not any(draft.aspect == "two_rates" for draft in rivals.check(paper.view()))
+    paper.told_by(claim, 2)
+    (draft,) = (d for d in rivals.check(paper.view()) if d.aspect == "two_rates")
+    assert {paper.id(1), paper.id(2)} <= set(draft.because)
+
+
+def test_two_rates_side_by_side(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "interpretation", "The model recognizes who asks."),
+        (
+            "body",
+            "result",
+            "The model knows the badge: it complies on 14% of the prompts with it, versus 2% of those in plain.",
+        ),
+        section="result",
+    )
+    for i, word in enumerate(("recognizes", "knows")):
+        paper.claim(i)
+        paper.find(i, word, "cognition", "The model")
+    paper.told_by(paper.claims[0], 1)
+    (draft,) = (d for d in rivals.check(paper.view()) if d.aspect == "two_rates")
+    assert draft.sentence == paper.id(1)
+
+
 def test_a_rival_in_the_section(case: Callable[..., Case]) -> None:
     reading = ("body", "interpretation", "The model wants to keep the header.")
     alone = case(reading, section="result")
