@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.consistency.breadth import breadth_clashes
 from claimcheck.claims.consistency.cells import cell_clashes
+from claimcheck.claims.consistency.counts import count_clashes
 from claimcheck.claims.consistency.deltas import delta_clashes
 from claimcheck.claims.consistency.differences import difference_clashes
 from claimcheck.claims.consistency.held import misplaced
+from claimcheck.claims.consistency.identities import identity_clashes
 from claimcheck.claims.consistency.missing import missing_targets
 from claimcheck.claims.consistency.panels import panel_clashes
 from claimcheck.claims.consistency.people import name_clashes
 from claimcheck.claims.consistency.places import Places
 from claimcheck.claims.consistency.shares import share_clashes
 from claimcheck.claims.consistency.spans import span_clashes
+from claimcheck.claims.consistency.sweeps import sweep_clashes
 from claimcheck.language.document import PROSE, Document
 from claimcheck.records.leap import Inconsistency
 
-_CHECKS = (panel_clashes, span_clashes, misplaced, name_clashes, cell_clashes, delta_clashes)
+_CHECKS = (
+    panel_clashes,
+    span_clashes,
+    misplaced,
+    name_clashes,
+    count_clashes,
+    breadth_clashes,
+    cell_clashes,
+    delta_clashes,
+    identity_clashes,
+    sweep_clashes,
+)
 
 
 def find(document: Document) -> tuple[Inconsistency, ...]:

@@ -1,0 +1,72 @@
+"""A number of data sets told of a table that has one column more, or less: "results for four corpora"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.claims.consistency.context import grids, tellings
+from claimcheck.claims.consistency.counts import COUNT, number
+from claimcheck.claims.consistency.grid import Grid, plain
+from claimcheck.claims.consistency.model import Clash
+from claimcheck.claims.consistency.places import Places, capital
+from claimcheck.language.document import Document
+
+_TOLD = re.compile(
+    rf"\b(?:on|for|across|over|of|in|includes?|comprises?|covers?|spans?)\s(?:the\s|all\s)?{COUNT}\s"
+    r"(?P<things>(?:(?!(?:out|of|other|remaining|more|additional)\b)[A-Za-z][\w-]*\s){0,4}?"
+    r"(?P<noun>datasets|data sets|benchmarks|corpora|languages|test sets))\b",
+    re.I,
+)
+_NO_SET = re.compile(
+    r"(?:#.*|n|size|seeds?|avg\.?|average|mean|all|overall|total|params?|parameters|model size|year|time|speed|rank|"
+    r".*\([mb]\))$",
+    re.I,
+)
+_MEASURE = re.compile(
+    r"\b(?:acc\w*|f1|em|exact match|bleu|rouge\w*|meteor|cider|spice|spider|precision|recall|auc|auroc|map|miou|ppl|"
+    r"perplexity|loss|error|rmse|mae|mse|kappa|score|rate|top-?\d+|hits?|mrr|ndcg|wer|bpb|correlation|p-value|train|test|"
+    r"dev|val\w*|baseline|ours)\b|[%@]|\d+-?shot",
+    re.I,
+)
+"""Heads that name no data set."""
+_LEAST = 3
+
+
+def breadth_clashes(document: Document, places: Places) -> Iterator[Clash]:
+    """Sentences that name a table and a number of data sets one off the number of its columns.
+
+    Only of tables whose columns are all named, each by a name of its own that is no measure, with one number a cell;
+    silent where the rows, or the columns with those of means and sizes, are as many as told.
+    """
+    told: set[tuple[str, int]] = set()
+    for telling in tellings(document, grids(document)):
+        sets = data_sets(telling.grid)
+        if not telling.named or len(sets) < _LEAST:
+            continue
+        for m in _TOLD.finditer(telling.sentence.text):
+            count = number(m["count"])
+            if abs(count - len(sets)) != 1 or count == len(telling.grid.names) or (telling.grid.label, count) in told:
+                continue
+            told.add((telling.grid.label, count))
+            where = "" if places.float_of(telling.sentence) is telling.grid.table else f" in {telling.grid.label}"
+            message = (
+                f"{capital(places.name(telling.sentence))} speaks of {m['count'].lower()} {m['things']}{where}; "
+                f"the table has columns for {len(sets)}: {', '.join(sets)}."
+            )
+            caption = places.caption(telling.grid.table)
+            both = (telling.sentence.id, caption) if caption not in (None, telling.sentence.id) else ()
+            yield Clash("count", message, "low", tuple(x for x in both if x) or (telling.sentence.id,))
+
+
+def data_sets(grid: Grid) -> tuple[str, ...]:
+    """The names of the columns of numbers where they can all be names of data sets; else none."""
+    columns = sorted({cell.column for cell in grid.cells})
+    heads = [grid.heads.get(j, "") for j in columns]
+    heads = [head for head in heads if not _NO_SET.fullmatch(plain(head))]
+    names = [plain(head) for head in heads]
+    if any(len(cell.numbers) > 1 for cell in grid.cells) or len(set(names)) < len(names):
+        return ()
+    if any(_MEASURE.search(head) or not re.search("[A-Za-z]{2}", plain(head)) for head in heads):
+        return ()
+    return tuple(names)

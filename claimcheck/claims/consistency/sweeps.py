@@ -1,0 +1,172 @@
+""" "All", "every" and "five of six" against the rows of a table: "Rustica beats all bakers on every scale"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.claims.consistency.context import Telling, grids, tellings
+from claimcheck.claims.consistency.counts import NUMERALS, number
+from claimcheck.claims.consistency.grid import Cell, Grid, plain
+from claimcheck.claims.consistency.model import Clash
+from claimcheck.claims.consistency.places import Places, capital
+from claimcheck.language.document import Document
+
+_BEATS = r"(?:outperforms?|surpass(?:es)?|beats?|exceeds?|is better than|does better than|improves (?:up)?on)"
+_WHOLE = r"(?:all|every|each|any)(?: of)?(?: the)?"
+_RIVALS = r"(?:baselines?|methods?|models?|systems?|approaches|approach|competitors?)"
+_SETS = r"(?:tasks?|datasets?|data sets?|corpora|benchmarks?|metrics?|measures?|scales?|languages?|domains?|settings?|cases)"
+_ALL_RIVALS = re.compile(
+    rf"\b{_BEATS} {_WHOLE}(?: other)?(?: [a-z-]+)? {_RIVALS} (?:in|on|across|for) {_WHOLE}(?: [\w-]+)? {_SETS}\b", re.I
+)
+_COUNTED = re.compile(
+    rf"\b{_BEATS}\b(?P<rival>[^.;:]{{2,60}}?) (?:in|on|for) (?P<won>{'|'.join(NUMERALS)}|one|\d+) (?:out )?of (?:the )?"
+    rf"(?P<of>{'|'.join(NUMERALS)}|\d+)(?: [\w-]+)? {_SETS}\b",
+    re.I,
+)
+_PAIR = re.compile(rf"\b{_BEATS}\b(?P<rival>[^.;:]{{2,60}}?) (?:in|on|across|for) {_WHOLE}(?: [\w-]+)? {_SETS}\b", re.I)
+_EXCEPT = re.compile(
+    r"\b(?:except\w*|most\w*|nearly|almost|but|besides|apart|majority|similar|comparable|average|when|if)\b", re.I
+)
+_NO_RIVAL = re.compile(
+    r"\b(?:human|oracle|upper|ceiling|supervised|fine-?tuned|full|best|sota|state|prior|reported)\b", re.I
+)
+_NO_SCORE = re.compile(
+    r"(?:#.*|n|size|avg\.?|average|mean|all|overall|total|year|rank|.*\b(?:params?|parameters|time|speed|cost|flops|macs|"
+    r"madds|latency|memory|tokens|data|pairs|steps)\b.*)$",
+    re.I,
+)
+_LOWER = re.compile(
+    r"↓|\b(?:ppl|perplexity|loss|errors?|rmse|mse|mae|wer|cer|fid|nll|bpb|bits|rank|hallucination)\b", re.I
+)
+"""Heads of columns where less is better."""
+_FEWEST = 3
+
+
+def sweep_clashes(document: Document, places: Places) -> Iterator[Clash]:
+    """Claims of one named row over all others, or over another on so many columns, that the table does not bear out.
+
+    Which way is better need not be known: a row that beats all others has the greatest or the least number of a
+    column; where it lies between two rows, it does not.
+    """
+    for telling in tellings(document, grids(document)):
+        text = telling.sentence.text
+        if not telling.named and telling.sentence.layer != "caption":
+            continue
+        for m in _ALL_RIVALS.finditer(text):
+            clash = None if _EXCEPT.search(text) else _not_all(telling, m.start(), places)
+            if clash is not None:
+                yield clash
+        for m in _COUNTED.finditer(text):
+            clash = _miscounted(telling, m, places)
+            if clash is not None:
+                yield clash
+        for m in _PAIR.finditer(text):
+            clash = None if _EXCEPT.search(text) else _not_always(telling, m, places)
+            if clash is not None:
+                yield clash
+
+
+def _not_all(telling: Telling, at: int, places: Places) -> Clash | None:
+    grid = telling.grid
+    row = _subject(telling, at)
+    if row is None:
+        return None
+    name = grid.full_name(row)
+    rivals = [i for i in grid.names if i != row and not _kin(grid, i, name) and not _NO_RIVAL.search(_whole(grid, i))]
+    for column in _scores(grid, row):
+        own = _value(grid.at(row, column))
+        others = [(value, i) for i in rivals if (value := _value(grid.at(i, column))) is not None]
+        if own is None or len(others) < 2:
+            continue
+        (least, low), (most, high) = min(others), max(others)
+        if least < own < most:
+            message = (
+                f"{capital(places.name(telling.sentence))} says that {name} is ahead of all others on all; in "
+                f"{grid.label} its {own} in {plain(grid.heads[column])} lies between the {least} of "
+                f"{grid.full_name(low)} and the {most} of {grid.full_name(high)}."
+            )
+            return _clash(telling, message, places)
+    return None
+
+
+def _miscounted(telling: Telling, m: re.Match[str], places: Places) -> Clash | None:
+    pair = _pair(telling, m)
+    if pair is None:
+        return None
+    row, other, ahead = pair
+    won, of = (1 if m["won"].lower() == "one" else number(m["won"])), number(m["of"])
+    if len(ahead) != of or len(ahead) < _FEWEST or sum(ahead.values()) == won:
+        return None
+    message = (
+        f"{capital(places.name(telling.sentence))} has {row} ahead of {other} on {won} of {of}; "
+        f"in {telling.grid.label} it is ahead on {sum(ahead.values())}."
+    )
+    return _clash(telling, message, places)
+
+
+def _not_always(telling: Telling, m: re.Match[str], places: Places) -> Clash | None:
+    pair = _pair(telling, m)
+    if pair is None:
+        return None
+    row, other, ahead = pair
+    behind = [head for head, won in ahead.items() if not won]
+    if not behind or len(ahead) < _FEWEST or 2 * len(behind) > len(ahead):
+        return None
+    message = (
+        f"{capital(places.name(telling.sentence))} has {row} ahead of {other} on all; "
+        f"in {telling.grid.label} it is behind on {', '.join(behind)}."
+    )
+    return _clash(telling, message, places)
+
+
+def _pair(telling: Telling, m: re.Match[str]) -> tuple[str, str, dict[str, bool]] | None:
+    """The row in front of the verb, the one behind it, and by column whether the first is ahead; ties left out."""
+    grid, text = telling.grid, telling.sentence.text
+    row = _subject(telling, m.start())
+    others = {x.index for x in grid.rows_in(text) if m.start("rival") <= x.start and x.end <= m.end("rival")}
+    if row is None or len(others) != 1:
+        return None
+    (other,) = others
+    ahead: dict[str, bool] = {}
+    for j in _scores(grid, row):
+        a, b = _value(grid.at(row, j)), _value(grid.at(other, j))
+        if a is None or b is None or a == b:
+            return None
+        ahead[plain(grid.heads[j])] = (a > b) != bool(_LOWER.search(grid.heads[j]))
+    return grid.full_name(row), grid.full_name(other), ahead
+
+
+def _subject(telling: Telling, at: int) -> int | None:
+    """The only row named before the verb, close by it."""
+    named = {m.index for m in telling.grid.rows_in(telling.sentence.text) if m.end <= at and at - m.end <= 30}
+    return named.pop() if len(named) == 1 else None
+
+
+def _scores(grid: Grid, row: int) -> list[int]:
+    return [
+        j
+        for j, name in sorted(grid.heads.items())
+        if not _NO_SCORE.fullmatch(plain(name)) and grid.at(row, j) is not None
+    ]
+
+
+def _value(cell: Cell | None) -> Decimal | None:
+    return cell.number.value if cell is not None and cell.number is not None else None
+
+
+def _whole(grid: Grid, row: int) -> str:
+    return " ".join([grid.groups[row], *grid.table.rows[row]])
+
+
+def _kin(grid: Grid, row: int, name: str) -> bool:
+    """Whether a row is a variant of the one of that name, by its name."""
+    other = grid.full_name(row).lower()
+    return name.lower() in other or (bool(other) and other in name.lower())
+
+
+def _clash(telling: Telling, message: str, places: Places) -> Clash:
+    caption = places.caption(telling.grid.table)
+    both = (telling.sentence.id, caption) if caption and caption != telling.sentence.id else (telling.sentence.id,)
+    return Clash("not_all", message, "medium", both)
