@@ -16,7 +16,10 @@ from claimcheck.language.document import Document
 _BEATS = r"(?:outperforms?|surpass(?:es)?|beats?|exceeds?|is better than|does better than|improves (?:up)?on)"
 _WHOLE = r"(?:all|every|each|any)(?: of)?(?: the)?"
 _RIVALS = r"(?:baselines?|methods?|models?|systems?|approaches|approach|competitors?)"
-_SETS = r"(?:tasks?|datasets?|data sets?|corpora|benchmarks?|metrics?|measures?|scales?|languages?|domains?|settings?|cases)"
+_SETS = (
+    r"(?:tasks?|datasets?|data sets?|corpora|benchmarks?|metrics?|measures?|scales?|languages?|domains?|settings?"
+    r"|cases)"
+)
 _ALL_RIVALS = re.compile(
     rf"\b{_BEATS} {_WHOLE}(?: other)?(?: [a-z-]+)? {_RIVALS} (?:in|on|across|for) {_WHOLE}(?: [\w-]+)? {_SETS}\b", re.I
 )
