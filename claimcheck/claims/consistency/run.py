@@ -13,6 +13,7 @@ from claimcheck.claims.consistency.missing import missing_targets
 from claimcheck.claims.consistency.panels import panel_clashes
 from claimcheck.claims.consistency.people import name_clashes
 from claimcheck.claims.consistency.places import Places
+from claimcheck.claims.consistency.retold import retold_clashes
 from claimcheck.claims.consistency.shares import share_clashes
 from claimcheck.claims.consistency.spans import span_clashes
 from claimcheck.claims.consistency.sweeps import sweep_clashes
@@ -30,6 +31,7 @@ _CHECKS = (
     delta_clashes,
     identity_clashes,
     sweep_clashes,
+    retold_clashes,
 )
 
 
