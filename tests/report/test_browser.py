@@ -10,6 +10,7 @@ import pytest
 
 from claimcheck import check, resources
 from claimcheck.records.report import Report
+from claimcheck.report.graph import svg
 from claimcheck.report.writers import PaperFile, write
 from report.hostile import ATTACKS, hostile
 from report.sample import sample_report
@@ -172,3 +173,37 @@ def test_axe_finds_nothing(show: Show, axe: str, demo_html: bytes, of: str, sche
         "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
     )
     assert [(v["id"], v["impact"], v["nodes"][0]["html"][:200]) for v in found["violations"]] == []
+
+
+@pytest.mark.parametrize("shout", [False, True])
+def test_every_text_of_the_graph_picture_stays_in_its_box(
+    shout: bool, demo: Report, chromium: Browser, tmp_path: Path
+) -> None:
+    def loud(item: Any) -> Any:
+        return item.model_copy(update={"text": item.text.upper()}) if shout else item
+
+    made = demo.model_copy(update={"sentences": tuple(map(loud, demo.sentences))})
+    file = tmp_path / "graph.svg"
+    file.write_text(svg.render(made), encoding="utf-8")
+    page = chromium.new_page()
+    page.goto(file.as_uri())
+    boxes, over = page.evaluate(
+        """() => {
+            const over = [];
+            const boxes = [...document.querySelectorAll('g > rect')];
+            for (const box of boxes) for (const text of box.parentNode.querySelectorAll(':scope > text')) {
+                const a = text.getBoundingClientRect(), b = box.getBoundingClientRect();
+                if (a.left < b.left || a.right > b.right || a.top < b.top || a.bottom > b.bottom) {
+                    over.push(text.textContent);
+                }
+            }
+            const edge = document.documentElement.viewBox.baseVal.width;
+            for (const text of document.querySelectorAll('text')) {
+                if (text.getBoundingClientRect().right > edge) over.push(text.textContent);
+            }
+            return [boxes.length, over];
+        }"""
+    )
+    page.close()
+    assert boxes > 20
+    assert over == []

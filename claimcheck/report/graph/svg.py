@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from claimcheck.records.report import Report
-from claimcheck.report.clean import one_line, short
+from claimcheck.report.clean import one_line
 from claimcheck.report.html.graph import ACROSS, COLUMNS, HEIGHT, TOP, WIDTH, Drawing, draw
 from claimcheck.report.lookup import Lookup
+from claimcheck.report.textwidth import cut, ems
 
 _STYLE = """
 svg{font:12px system-ui,sans-serif;background:#fff}
@@ -41,7 +42,7 @@ def render(report: Report) -> str:
     if not body:
         body = [f'<text x="{_MARGIN}" y="{y + 20:g}">There is no claim to draw.</text>']
         y += 40
-    title = short(report.paper.title or report.paper.source, 120)
+    title = cut(report.paper.title or report.paper.source, across / 17)  # bold, at 16 pixels
     wide, high = across + 2 * _MARGIN, y + _MARGIN
     return "\n".join(
         [
@@ -85,6 +86,7 @@ def _parts(report: Report) -> Iterator[tuple[str, Report]]:
 
 def _drawn(name: str, drawing: Drawing) -> Iterator[str]:
     more = f"; {drawing.hidden} more claims are not drawn" if drawing.hidden else ""
+    name = cut(name, (3 * ACROSS + WIDTH) / 15 - ems(more))  # bold, at 14 pixels
     yield f'<text class="part" y="14">{_xml(name)}<tspan class="more" font-weight="400">{_xml(more)}</tspan></text>'
     for i, column in enumerate(COLUMNS):
         yield f'<text class="column" x="{i * ACROSS}" y="{TOP - 8}">{_xml(column)}</text>'

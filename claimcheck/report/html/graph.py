@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from claimcheck.report.clean import one_line
 from claimcheck.report.lookup import Lookup
 from claimcheck.report.support import BOUNDS, CARRIES, headline
+from claimcheck.report.textwidth import wrapped
 from claimcheck.report.wording import BACKED, leap_name
 
 COLUMNS = ("figures and tables", "experiments", "claims", "limits and leaps")
@@ -20,7 +21,8 @@ MAIN = 24
 WIDTH, HEIGHT, GAP = 230, 46, 10
 ACROSS = 330
 TOP = 40
-_LINE, _LINES = 31, 2
+_EMS, _LINES = (WIDTH - 20) / 12, 2
+"""Of the text in a box, at 12 pixels."""
 _MOST_CARRIERS = 3
 _MOST_BOUNDS = 2
 
@@ -131,7 +133,7 @@ def _nodes(lookup: Lookup, links: Iterable[tuple[str, str]], shown: set[str]) ->
 
     def add(name: str, kind: str, column: int, text: str, sentence: str | None, label: str = "") -> None:
         text = one_line(text)
-        nodes.append(Node(name, kind, column, _wrapped(label or text), text, sentence, name in shown))
+        nodes.append(Node(name, kind, column, wrapped(label or text, _EMS, _LINES), text, sentence, name in shown))
 
     for item in report.evidence:
         if item.id in used:
@@ -152,21 +154,6 @@ def _nodes(lookup: Lookup, links: Iterable[tuple[str, str]], shown: set[str]) ->
             label = f"Leap: {leap_name(leap.type, leap.check)}"
             add(leap.id, "leap", 3, f"{label}. {leap.message}", leap.sentence, label)
     return nodes
-
-
-def _wrapped(text: str) -> tuple[str, ...]:
-    """Two short lines."""
-    lines: list[str] = [""]
-    for word in text.split():
-        word = word if len(word) <= _LINE else word[: _LINE - 1] + "…"
-        if len(lines[-1]) + len(word) < _LINE:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-        elif len(lines) == _LINES:
-            lines[-1] = lines[-1][: _LINE - 2].rstrip(" ,;:") + " …"
-            break
-        else:
-            lines.append(word)
-    return tuple(lines)
 
 
 def _places(nodes: list[Node], links: Mapping[tuple[str, str], object]) -> tuple[dict[str, float], float]:
