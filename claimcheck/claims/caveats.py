@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.likeness import Index
 from claimcheck.claims.places import Outline
 
 _GENERAL = re.compile(
@@ -53,7 +52,6 @@ class CaveatReader:
         self.own: Mapping[int, Mapping[str, float]] = {
             j: signs for j in range(len(ground.document.sentences)) if (signs := self._own(j))
         }
-        self._index = Index({f"{j:06d}": ground.likeness.vector(j) for j in self.own})
         self._general = {j: self._is_general(j) for j in self.own}
         self._in = frozenset(self._units[j] for j in self.own)
 
@@ -69,13 +67,13 @@ class CaveatReader:
         ground, sentences = self._ground, self._ground.document.sentences
         block, unit, zone = sentences[i].block, self._units[i], ground.zones[i]
         front = zone in ("title", "abstract", "introduction", "end")
-        alike = self._index.scores(ground.likeness.vector(i))
+        alike = ground.likeness.alike(i).tolist()
         beside = {sentences[t].block for t in twins} - {None}
         where = {
             u: max((s for section, s in tested.items() if self._inside(u, section)), default=0.0) for u in self._in
         }
         for j in self.own:
-            like = min(1.0, alike.get(f"{j:06d}", 0.0) / _ALIKE)
+            like = min(1.0, alike[j] / _ALIKE)
             same = block is not None and block == sentences[j].block
             at_test = where[self._units[j]]
             found = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from claimcheck.claims.certainty import certainty
 from claimcheck.claims.content import ContentReader
 from claimcheck.claims.fitted import weights
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.likeness import Index, cosine
 from claimcheck.claims.places import PROSE
 from claimcheck.claims.roles import asserts
 from claimcheck.claims.salience import reasons, salience
@@ -78,12 +79,11 @@ def find_claims(ground: Ground, measures: Sequence[str]) -> tuple[Claim, ...]:
 
 def _told_again(ground: Ground, headlines: Sequence[int], plain: Sequence[int]) -> frozenset[int]:
     """Sentences of other parts of the paper that tell a headline again: its places are to be seen together."""
-    vector = ground.likeness.vector
-    return frozenset(
-        i
-        for i in plain
-        if any(ground.zones[i] != ground.zones[h] and cosine(vector(i), vector(h)) >= _AGAIN for h in headlines)
-    )
+    found: set[int] = set()
+    for h in headlines:
+        again = np.flatnonzero(ground.likeness.alike(h) >= _AGAIN).tolist()
+        found.update(i for i in again if ground.zones[i] != ground.zones[h])
+    return frozenset(found.intersection(plain))
 
 
 def may_be_headline(ground: Ground, i: int) -> bool:
@@ -111,11 +111,9 @@ def claims_plainly(ground: Ground, i: int, in_list: frozenset[int]) -> bool:
 def _same(ground: Ground, kept: Sequence[int]) -> dict[int, list[int]]:
     """For each claim the claims of other parts of the paper that share most of its words."""
     same: dict[int, list[int]] = {i: [] for i in kept}
-    index = Index({f"{i:06d}": ground.likeness.vector(i) for i in kept})
     for i in kept:
-        alike = index.scores(ground.likeness.vector(i))
-        for j in kept:
-            if i < j and ground.zones[i] != ground.zones[j] and alike.get(f"{j:06d}", 0.0) >= _SAME:
+        for j in np.flatnonzero(ground.likeness.alike(i) >= _SAME).tolist():
+            if j in same and i < j and ground.zones[i] != ground.zones[j]:
                 same[i].append(j)
                 same[j].append(i)
     return {i: sorted(others) for i, others in same.items()}

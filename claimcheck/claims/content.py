@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import Literal, TypedDict
 
+from claimcheck.language.columns import Columns
 from claimcheck.language.document import Document
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 Direction = Literal["up", "down", "level"]
 
@@ -33,7 +32,11 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?:Fig(?:ure)?s?\.?|Tables?|Tab\.|Sections?|Sec\.|§|Appendix|Eq\.?|Equation|\[|et al\.,?)$")
+_LONGEST_LABEL = 10
+_NO_AMOUNT = re.compile(r"(?:19|20)\d\d|\d")
+"""A year; a number of one digit."""
 _SAYS = frozenset("that how whether".split())
+_CONDITIONS = frozenset("with without under on after across".split())
 _OPENERS = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _MOST_WORDS = 9
 
@@ -51,49 +54,50 @@ class ContentReader:
 
     def __init__(self, document: Document, measures: Sequence[str]) -> None:
         self._document = document
-        self._measures = sorted((tuple(m.lower().split()) for m in measures), key=lambda m: (-len(m), m))
+        self._measures: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for words in sorted((tuple(m.lower().split()) for m in measures), key=lambda m: (-len(m), m)):
+            self._measures[words[0]].append(words)
 
     def read(self, i: int) -> Content:
-        doc, text = self._document.doc(i), self._document.sentences[i].text
+        columns, text = self._document.columns(i), self._document.sentences[i].text
         return Content(
-            subject=subject(doc),
-            measure=self._measure(doc),
+            subject=subject(columns),
+            measure=self._measure(columns.lemmas_in_lower_case),
             direction=direction(text),
             numbers=amounts(text),
-            conditions=conditions(doc),
+            conditions=conditions(columns),
         )
 
-    def _measure(self, doc: Doc) -> str | None:
-        lemmas = [token.lemma_.lower() for token in doc]
-        for at in range(len(lemmas)):
-            for measure in self._measures:
+    def _measure(self, lemmas: Sequence[str]) -> str | None:
+        for at, lemma in enumerate(lemmas):
+            for measure in self._measures.get(lemma, ()):
                 if tuple(lemmas[at : at + len(measure)]) == measure:
                     return " ".join(measure)
         return None
 
 
-def subject(doc: Doc) -> str | None:
+def subject(columns: Columns) -> str | None:
     """What stands before the first finite verb of what is claimed: after "we show that", else of the sentence."""
+    lowers, pos = columns.lowers_as_given, columns.pos
     start = 0
-    for token in doc[:-1]:
-        if token.lower_ in _SAYS and token.i and doc[token.i - 1].pos_ in ("VERB", "NOUN", "ADV"):
-            start = token.i + 1
+    for i in range(1, len(pos) - 1):
+        if lowers[i] in _SAYS and pos[i - 1] in ("VERB", "NOUN", "ADV"):
+            start = i + 1
             break
-    verb = next((t.i for t in doc[start:] if t.tag_ in _OPENERS), None)
+    verb = next((i for i in range(start, len(pos)) if columns.tags[i] in _OPENERS), None)
     if verb is None or verb == start:
         return None
-    words = [t.i for t in doc[start:verb]]
-    commas = [at for at in words if doc[at].text in (",", ":", "—")]
+    commas = [i for i in range(start, verb) if columns.texts[i] in (",", ":", "—")]
     if commas and commas[-1] + 1 < verb:
         start = commas[-1] + 1
-    while start < verb and doc[start].pos_ in ("ADV", "CCONJ", "PUNCT", "SCONJ"):
+    while start < verb and pos[start] in ("ADV", "CCONJ", "PUNCT", "SCONJ"):
         start += 1
     end = verb
-    while end > start and doc[end - 1].pos_ in ("ADV", "PUNCT"):
+    while end > start and pos[end - 1] in ("ADV", "PUNCT"):
         end -= 1
-    if end <= start or end - start > _MOST_WORDS or not any(t.pos_ in ("NOUN", "PROPN") for t in doc[start:end]):
+    if end <= start or end - start > _MOST_WORDS or not {"NOUN", "PROPN"}.intersection(pos[start:end]):
         return None
-    return doc[start:end].text
+    return columns.doc[start:end].text
 
 
 def direction(text: str) -> Direction | None:
@@ -106,27 +110,29 @@ def direction(text: str) -> Direction | None:
 
 def amounts(text: str) -> tuple[str, ...]:
     """Amounts as printed: percentages, decimals, numbers of two digits and more; no label, no year."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for match in NUMBER.finditer(text):
         said = match.group().strip()
-        before = text[: match.start()].rstrip()
-        named = _LABELLED.search(before)
-        year = re.fullmatch(r"(?:19|20)\d\d", said)
-        bare = re.fullmatch(r"\d", said)
-        if not (named or year or bare) and said not in found:
-            found.append(said)
+        if said in found or _NO_AMOUNT.fullmatch(said):
+            continue
+        end = match.start()
+        while end and text[end - 1].isspace():
+            end -= 1
+        if not _LABELLED.search(text, max(0, end - _LONGEST_LABEL), end):
+            found[said] = None
     return tuple(found)
 
 
-def conditions(doc: Doc) -> tuple[str, ...]:
+def conditions(columns: Columns) -> tuple[str, ...]:
     """``with``, ``without``, ``under``, ``on``, ``after`` and a short noun phrase."""
-    found: list[str] = []
-    for token in doc:
-        if token.lower_ not in ("with", "without", "under", "on", "after", "across"):
+    found: dict[str, None] = {}
+    pos = columns.pos
+    for i, lower in enumerate(columns.lowers_as_given):
+        if lower not in _CONDITIONS:
             continue
-        end = token.i + 1
-        while end < len(doc) and end - token.i <= 5 and doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
+        end = i + 1
+        while end < len(pos) and end - i <= 5 and pos[end] in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
             end += 1
-        if end > token.i + 1 and doc[end - 1].pos_ in ("NOUN", "PROPN"):
-            found.append(doc[token.i : end].text)
-    return tuple(dict.fromkeys(found))
+        if end > i + 1 and pos[end - 1] in ("NOUN", "PROPN"):
+            found[columns.doc[i:end].text] = None
+    return tuple(found)

@@ -177,13 +177,15 @@ def _top(counts: Mapping[str, int], least: int) -> tuple[str, ...]:
 
 def _measures(document: Document, inside: Sequence[int], measures: Sequence[str]) -> tuple[str, ...]:
     wanted = {tuple(m.lower().split()) for m in measures}
-    longest = max((len(m) for m in wanted), default=0)
+    longest: dict[str, int] = {}
+    for words in wanted:
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
     counts: Counter[str] = Counter()
     for i in inside:
-        lemmas = [token.lemma_.lower() for token in document.doc(i)]
+        lemmas = document.columns(i).lemmas_in_lower_case
         at = 0
         while at < len(lemmas):
-            for size in range(longest, 0, -1):
+            for size in range(longest.get(lemmas[at], 0), 0, -1):
                 if tuple(lemmas[at : at + size]) in wanted:
                     counts[" ".join(lemmas[at : at + size])] += 1
                     at += size - 1
@@ -203,15 +205,13 @@ def _conditions(document: Document, inside: Sequence[int]) -> tuple[str, ...]:
     """``with``, ``without`` or ``under`` and a short noun phrase, said at least twice."""
     counts: Counter[str] = Counter()
     for i in inside:
-        doc = document.doc(i)
-        for token in doc:
-            if token.lower_ not in ("with", "without", "under"):
+        columns = document.columns(i)
+        for at, lower in enumerate(columns.lowers_as_given):
+            if lower not in ("with", "without", "under"):
                 continue
-            end = token.i + 1
-            while end < len(doc) and end - token.i <= 4 and doc[end].pos_ in ("NOUN", "PROPN", "ADJ"):
-                end += 1
-            if end > token.i + 1 and doc[end - 1].pos_ in ("NOUN", "PROPN"):
-                counts[doc[token.i : end].text.lower()] += 1
+            end = _noun_phrase(columns.pos, at + 1, 4, ("NOUN", "PROPN", "ADJ"))
+            if end:
+                counts[columns.doc[at:end].text.lower()] += 1
     return _top(counts, 2)
 
 
@@ -219,18 +219,21 @@ def _baselines(document: Document, inside: Sequence[int]) -> tuple[str, ...]:
     """What things are compared with: a short noun phrase after ``than``, ``compared to``, ``over`` and the like."""
     counts: Counter[str] = Counter()
     for i in inside:
-        doc = document.doc(i)
-        for token in doc:
-            after = token.lower_ == "than" or (
-                token.lower_ in _AGAINST
-                and any(t.lemma_.lower() in _COMPARING for t in doc[max(0, token.i - 3) : token.i])
-            )
-            if not after:
+        columns = document.columns(i)
+        for at, lower in enumerate(columns.lowers_as_given):
+            if lower != "than" and not (
+                lower in _AGAINST and _COMPARING.intersection(columns.lemmas_in_lower_case[max(0, at - 3) : at])
+            ):
                 continue
-            end = token.i + 1
-            while end < len(doc) and end - token.i <= 5 and doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
-                end += 1
-            phrase = doc[token.i + 1 : end]
-            if len(phrase) and phrase[-1].pos_ in ("NOUN", "PROPN"):
-                counts[phrase.text.lower()] += 1
+            end = _noun_phrase(columns.pos, at + 1, 5, ("NOUN", "PROPN", "ADJ", "DET"))
+            if end:
+                counts[columns.doc[at + 1 : end].text.lower()] += 1
     return _top(counts, 1)
+
+
+def _noun_phrase(pos: Sequence[str], start: int, most: int, parts: tuple[str, ...]) -> int:
+    """The end of the words of these parts of speech from ``start`` on, ``most`` of them; 0 if they end in no noun."""
+    end = start
+    while end < len(pos) and end - start < most and pos[end] in parts:
+        end += 1
+    return end if end > start and pos[end - 1] in ("NOUN", "PROPN") else 0

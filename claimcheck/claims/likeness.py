@@ -7,11 +7,16 @@ made two sentences alike, which no library at hand does, and nothing more to ins
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from claimcheck.language.document import Document
 
 Vector = Mapping[str, float]
@@ -30,15 +35,16 @@ _EMPTY = frozenset(
 def terms(document: Document, i: int) -> list[str]:
     """The content words of sentence ``i`` as lemmas, and pairs of neighbours among them."""
     words: list[str] = []
-    previous: tuple[int, str] | None = None
-    for token in document.doc(i):
-        lemma = token.lemma_.lower()
-        if token.pos_ not in _CONTENT or lemma in _EMPTY or not any(c.isalnum() for c in lemma):
+    columns = document.columns(i)
+    before = ""
+    for lemma, pos in zip(columns.lemmas_in_lower_case, columns.pos, strict=True):
+        if pos not in _CONTENT or lemma in _EMPTY or not (lemma.isalnum() or any(map(str.isalnum, lemma))):
+            before = ""
             continue
         words.append(lemma)
-        if previous is not None and previous[0] == token.i - 1:
-            words.append(f"{previous[1]} {lemma}")
-        previous = (token.i, lemma)
+        if before:
+            words.append(f"{before} {lemma}")
+        before = lemma
     return words
 
 
@@ -56,6 +62,14 @@ class Likeness:
     def vector(self, i: int) -> Vector:
         """The unit vector of sentence ``i``."""
         return self._vectors[i]
+
+    def alike(self, i: int) -> NDArray[np.float64]:
+        """The cosine of sentence ``i`` with every sentence."""
+        return self._index.scores(self._vectors[i])
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self._vectors)
 
     def group(self, indices: Iterable[int]) -> Vector:
         """The unit vector of several sentences read as one text."""
@@ -105,18 +119,25 @@ def shared(a: Vector, b: Vector, most: int = 3) -> tuple[str, ...]:
 
 
 class Index:
-    """Finds the groups that are most like a vector, without comparing with each of them."""
+    """Tells how much each of a list of vectors is like another, without comparing with each of them."""
 
-    def __init__(self, vectors: Mapping[str, Vector]) -> None:
-        self._postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for key in sorted(vectors):
-            for term, weight in vectors[key].items():
-                self._postings[term].append((key, weight))
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        self._size = len(vectors)
+        numbers: dict[str, int] = {}
+        terms = [numbers.setdefault(term, len(numbers)) for vector in vectors for term in vector]
+        order = np.argsort(np.array(terms, dtype=np.intp), kind="stable")
+        whose = np.repeat(np.arange(self._size), [len(vector) for vector in vectors])
+        weights = np.array([weight for vector in vectors for weight in vector.values()], dtype=np.float64)
+        self._whose, self._weights = whose[order], weights[order]
+        ends = np.cumsum(np.bincount(terms, minlength=len(numbers))).tolist() if terms else []
+        # For each term the stretch of the two arrays that tells of it.
+        self._stretches = {term: slice(ends[n - 1] if n else 0, ends[n]) for term, n in numbers.items()}
 
-    def scores(self, query: Vector) -> dict[str, float]:
-        """The cosine of ``query`` with every vector that shares a term with it."""
-        found: dict[str, float] = defaultdict(float)
-        for term, weight in query.items():
-            for key, other in self._postings.get(term, ()):
-                found[key] += weight * other
-        return dict(found)
+    def scores(self, query: Vector) -> NDArray[np.float64]:
+        """The cosine of ``query`` with each vector."""
+        found = [(self._stretches[term], weight) for term, weight in query.items() if term in self._stretches]
+        if not found:
+            return np.zeros(self._size)
+        whose = np.concatenate([self._whose[stretch] for stretch, _ in found])
+        products = np.concatenate([weight * self._weights[stretch] for stretch, weight in found])
+        return np.bincount(whose, weights=products, minlength=self._size).astype(np.float64, copy=False)

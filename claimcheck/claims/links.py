@@ -5,16 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from claimcheck.claims.anchors import AnchorFinder, Anchors, Other
 from claimcheck.claims.evidence import EvidenceBook, Key
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.likeness import cosine, shared
+from claimcheck.claims.likeness import shared
 from claimcheck.claims.places import Outline
 from claimcheck.claims.support import Support
-from claimcheck.claims.ties import Tie, TieReader
+from claimcheck.claims.ties import TieReader
 from claimcheck.records.claim import Claim, Experiment
 from claimcheck.records.words import Relation
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 BACKED = 0.5
 """From this score a claim counts as backed (report contract)."""
@@ -67,6 +73,10 @@ class Linker:
         self._finder = AnchorFinder(ground.document, outline, experiments)
         self._ties = TieReader(ground, outline, experiments)
         self._support = Support(ground, outline)
+        self._number = {e.id: n for n, e in enumerate(experiments)}
+        owners = [self._owners[j] for j in self._support.candidates.tolist()]
+        # One past the last for the sentences of no experiment.
+        self._owner_of = np.array([self._number.get(owner or "", len(experiments)) for owner in owners], dtype=np.intp)
 
     def link(self, claims: Sequence[Claim]) -> list[Draft]:
         """All links, claims in their order, best first within a claim."""
@@ -98,21 +108,22 @@ class Linker:
     def _kin(self, claim: Claim, claims: Sequence[Claim]) -> list[str]:
         """The few claims of other parts that are most like a claim that names nothing itself."""
         i = self._order[claim.sentence]
-        vector, zone = self._ground.likeness.vector(i), self._ground.zones[i]
+        likeness, zone = self._ground.likeness.alike(i).tolist(), self._ground.zones[i]
         alike = {
-            other.id: cosine(vector, self._ground.likeness.vector(j))
+            other.id: likeness[j]
             for other in claims
-            if self._ground.zones[j := self._order[other.sentence]] not in (zone, "appendix", "title")
+            if likeness[j := self._order[other.sentence]] >= _KIN
+            and self._ground.zones[j] not in (zone, "appendix", "title")
         }
-        ranked = sorted((c for c in alike if alike[c] >= _KIN), key=lambda c: (-alike[c], c))
+        ranked = sorted(alike, key=lambda c: (-alike[c], c))
         return [c for c in ranked if c not in claim.same_as][:_MOST_KIN]
 
     def _link(self, claim: Claim, anchors: Anchors) -> list[Draft]:
         i = self._order[claim.sentence]
         weights = self._support.weigh(i, frozenset(anchors.floats), frozenset(anchors.sections))
-        ties = self._ties.ties(i, anchors, self._shares(weights))
-        ranked = sorted(ties, key=lambda e: (-ties[e].strength, e))[:_EXPERIMENTS]
-        drafts = [self._draft(claim, ties[e].strength, ties[e].reasons, e, None) for e in ranked]
+        ties = self._ties.strengths(i, anchors, self._shares(weights))
+        ranked = sorted(ties, key=lambda e: (-ties[e], e))[:_EXPERIMENTS]
+        drafts = [self._draft(claim, ties[e], self._ties.reasons(i, anchors, e), e, None) for e in ranked]
         named = sorted(anchors.floats.items(), key=lambda item: (-item[1][0], item[0]))[:_FLOATS]
         for label, (strength, reason) in named:
             key = self._book.float_key(label)
@@ -120,7 +131,7 @@ class Linker:
                 owner = self._finder.experiment_of(label)
                 if not reason.startswith("names "):
                     # Named beside the claim or by its twin: no firmer than the claim's own tie to the experiment.
-                    strength = min(strength, ties[owner].strength if owner in ties else _UNBACKED)
+                    strength = min(strength, ties.get(owner or "", _UNBACKED))
                 drafts.append(self._draft(claim, strength, (reason,), owner, key))
         drafts = [d for d in drafts if d.score >= _LEAST]
         drafts += self._sentence_links(claim, weights, ties)
@@ -149,33 +160,31 @@ class Linker:
         relation: Relation = "reports" if at_home and claim.kind == "result" else "supports"
         return Draft(claim.id, relation, round(bounded, 3), reasons, experiment, evidence)
 
-    def _shares(self, weights: Mapping[int, float]) -> dict[str, float]:
+    def _shares(self, weights: NDArray[np.float64]) -> dict[str, float]:
         """How the support for a claim is spread over the experiments (a softmax over all sentences)."""
-        if not weights:
+        top = weights.max(initial=-np.inf)
+        if top == -np.inf:
             return {}
-        top = max(weights.values())
-        shares: dict[str, float] = {}
-        for j, weight in weights.items():
-            experiment = self.owner(j)
-            if experiment is not None:
-                shares[experiment] = shares.get(experiment, 0.0) + math.exp(weight - top)
-        return shares
+        sums = np.bincount(self._owner_of, weights=np.exp(weights - top), minlength=len(self._number) + 1)
+        return {experiment: float(sums[n]) for experiment, n in self._number.items() if sums[n]}
 
-    def _sentence_links(self, claim: Claim, weights: Mapping[int, float], ties: Mapping[str, Tie]) -> list[Draft]:
+    def _sentence_links(self, claim: Claim, weights: NDArray[np.float64], ties: Mapping[str, float]) -> list[Draft]:
         """The sentences that carry the claim best, apart from each other, none above the tie of its experiment."""
         i = self._order[claim.sentence]
-        firmest = max((tie.strength for tie in ties.values()), default=0.3)
-        best: list[int] = []
-        for j in sorted(weights, key=lambda j: (-weights[j], j)):
-            if all(abs(j - other) > _APART for other in best):
-                best.append(j)
+        firmest = max(ties.values(), default=0.3)
+        best: dict[int, float] = {}
+        for n in np.argsort(-weights, kind="stable").tolist():
+            j, weight = int(self._support.candidates[n]), float(weights[n])
+            if j != i and all(abs(j - other) > _APART for other in best):
+                best[j] = weight
             if len(best) == _SENTENCES:
                 break
+        top = max(best.values(), default=0.0)
         drafts: list[Draft] = []
-        for j in best:
+        for j, weight in best.items():
             experiment = self.owner(j)
-            own = ties[experiment].strength if experiment is not None and experiment in ties else _STRAY * firmest
-            near = math.exp((weights[j] - weights[best[0]]) / _STEP)
+            own = ties.get(experiment or "", _STRAY * firmest)
+            near = math.exp((weight - top) / _STEP)
             score = own * (0.5 + 0.5 * near)
             reasons = self._reasons(i, j)
             if not any(reason.startswith(("shares: ", "both name ")) for reason in reasons):

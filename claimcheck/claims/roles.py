@@ -20,6 +20,7 @@ CITATION = re.compile(r"\bet al\.|\((?:[^()]*,\s)?(?:19|20)\d\d[a-z]?\)|\[\d+(?:
 _NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s?%|\b\d+\.\d+\b|\b\d+(?:\.\d+)?\s(?:points?|percent|times)\b|\b[pP]\s?[<=]\s?0?\.\d"
 )
+_DIGIT = re.compile(r"\d")
 _FLOAT = re.compile(r"\b(?:Fig(?:ure)?s?\.?|Tables?|Tab\.)\s?[A-Z]?\.?\d", re.IGNORECASE)
 _AUTHORS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _SYMBOL = re.compile(r"[=∈∑∏←∼≤≥≈θλπ∇∂∥→×αβγ]")
@@ -110,24 +111,27 @@ def title_role(document: Document, i: int, cues: Cues) -> Role:
 
 def finite(document: Document, i: int) -> bool:
     """Whether the sentence has a finite verb, or a relative clause does (``agents that persist``)."""
-    return any(token.tag_ in _FINITE for token in document.doc(i))
+    return not _FINITE.isdisjoint(document.columns(i).tags)
 
 
 def asserts(document: Document, i: int) -> bool:
     """Whether the sentence may have a finite verb: taggers take some past tenses for participles."""
-    return any(token.tag_ in _FINITE or (token.tag_ == "VBN" and token.pos_ == "VERB") for token in document.doc(i))
+    columns = document.columns(i)
+    return finite(document, i) or any(
+        tag == "VBN" and pos == "VERB" for tag, pos in zip(columns.tags, columns.pos, strict=True)
+    )
 
 
 def measured(text: str) -> bool:
     """Whether the text reports an amount: a percentage, a decimal number, points, a p value."""
-    return _NUMBER.search(text) is not None
+    return _DIGIT.search(text) is not None and _NUMBER.search(text) is not None
 
 
 def forms(document: Document, i: int, place: Place, kind: SectionKind) -> list[str]:
     """Place and form of sentence ``i``, as names in :data:`priors.WEIGHTS`."""
-    sentence, doc = document.sentences[i], document.doc(i)
-    text = sentence.text
-    tags = {token.tag_ for token in doc}
+    sentence = document.sentences[i]
+    text, tags = sentence.text, set(document.columns(i).tags)
+    amount = measured(text)
     authors = _AUTHORS.search(text) is not None
     found = {
         "base": True,
@@ -138,9 +142,9 @@ def forms(document: Document, i: int, place: Place, kind: SectionKind) -> list[s
         f"abstract:{min(4, int(place.position * 5))}": kind == "abstract",
         "intro:early": kind == "introduction" and place.position < 0.4,
         "intro:late": kind == "introduction" and place.position > 0.6,
-        "abstract, measured": kind == "abstract" and measured(text),
+        "abstract, measured": kind == "abstract" and amount,
         "cites": CITATION.search(text) is not None or any(r.kind == "citation" for r in document.references[i]),
-        "measured": measured(text),
+        "measured": amount,
         "names float": _FLOAT.search(text) is not None,
         "question": text.rstrip().endswith("?"),
         "authors": authors,
@@ -148,7 +152,7 @@ def forms(document: Document, i: int, place: Place, kind: SectionKind) -> list[s
         "present, no authors": not authors and bool({"VBZ", "VBP"} & tags) and "VBD" not in tags,
         "past, no authors": not authors and "VBD" in tags,
         "no verb": not tags & {"VBZ", "VBP", "VBD", "MD"},
-        "short": len(doc) < _SHORT,
+        "short": len(document.doc(i)) < _SHORT,
         "symbols": len(_SYMBOL.findall(text)) > 1,
         "opens paragraph": place.opens,
     }

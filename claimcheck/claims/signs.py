@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.claims.fitted import Signs
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.likeness import Index, cosine
+from claimcheck.claims.likeness import cosine
 from claimcheck.claims.roles import CITATION, measured
 from claimcheck.claims.zones import Zone
 
@@ -41,8 +41,7 @@ class SignReader:
         self._heads = [i for i, zone in enumerate(ground.zones) if zone in ("title", "abstract")]
         self._gist = ground.likeness.group(self._heads)
         others = [i for i in candidates if ground.zones[i] != "title"]
-        self._zone_of = {f"{i:06d}": ground.zones[i] for i in others}
-        self._index = Index({f"{i:06d}": ground.likeness.vector(i) for i in others})
+        self._elsewhere = {zone: [i for i in others if ground.zones[i] != zone] for zone in _PLACES}
 
     def read(self, i: int) -> Signs:
         """The signs of sentence ``i``; those that do not hold are left out."""
@@ -56,8 +55,7 @@ class SignReader:
         words = len(ground.document.doc(i))
         vector = ground.likeness.vector(i)
         gist = ground.likeness.group(h for h in self._heads if h != i) if i in self._heads else self._gist
-        alike = self._index.scores(vector)
-        repeated = max((score for j, score in alike.items() if self._zone_of[j] != zone), default=0.0)
+        repeated = float(ground.likeness.alike(i)[self._elsewhere[zone]].max(initial=0.0))
         references = ground.document.references[i]
         found = {
             _PLACES[zone]: 1.0,

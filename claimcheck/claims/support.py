@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.likeness import Index
+from claimcheck.claims.likeness import Index, Likeness, Vector
 from claimcheck.claims.places import Outline
 from claimcheck.claims.roles import measured
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 WEIGHT: Mapping[str, float] = {
     # what the claim and the sentence have in common
@@ -65,16 +71,18 @@ class Support:
         self._ground = ground
         self._outline = outline
         sentences = ground.document.sentences
-        self.candidates = tuple(i for i in range(len(sentences)) if self._may_carry(i))
-        self._index = Index({f"{i:06d}": ground.likeness.vector(i) for i in self.candidates})
-        self._blocks = self._groups([s.block for s in sentences])
-        self._sections = self._groups([s.section for s in sentences])
-        self._names = frozenset(sentences[i].section for i in self.candidates)
+        self.candidates = np.array([i for i in range(len(sentences)) if self._may_carry(i)], dtype=np.intp)
+        inside = self.candidates.tolist()
+        self._blocks = _Groups([sentences[j].block for j in inside], inside, ground.likeness)
+        self._sections = _Groups([sentences[j].section for j in inside], inside, ground.likeness)
         self._numbers = [frozenset(_AMOUNT.findall(s.text)) for s in sentences]
-        self._floats = [
-            frozenset(r.target for r in references if r.target and r.kind in ("figure", "table"))
-            for references in ground.document.references
+        self._with_number = _places(self._numbers[j] for j in inside)
+        floats = [
+            frozenset(r.target for r in ground.document.references[j] if r.target and r.kind in ("figure", "table"))
+            for j in inside
         ]
+        self._with_float = _places(floats)
+        self._names_float = dict(zip(inside, map(bool, floats), strict=True))
         self._system = frozenset(
             token.text
             for i, zone in enumerate(ground.zones)
@@ -82,10 +90,10 @@ class Support:
             for token in ground.document.doc(i)
             if any(c.isupper() for c in token.text[1:])
         )
-        self._still: dict[tuple[bool, bool], dict[int, float]] = {}
+        self._still: dict[tuple[bool, bool], NDArray[np.float64]] = {}
 
-    def weigh(self, i: int, floats: frozenset[str], cited: frozenset[str]) -> dict[int, float]:
-        """The sum of the signs of each candidate for the claim in sentence ``i``.
+    def weigh(self, i: int, floats: frozenset[str], cited: frozenset[str]) -> NDArray[np.float64]:
+        """The sum of the signs of each candidate for the claim in sentence ``i``; minus infinity for itself.
 
         Args:
             floats: labels of the figures and tables that the claim or its neighbours name.
@@ -93,11 +101,14 @@ class Support:
         """
         headline, proposal = self.kind_of_claim(i)
         if (headline, proposal) not in self._still:
-            self._still[headline, proposal] = {
-                j: _total(self.own_signs(j, headline=headline, proposal=proposal)) for j in self.candidates
-            }
-        still = self._still[headline, proposal]
-        return {j: still[j] + _total(signs) for j, signs in self.common_signs(i, floats, cited).items()}
+            own = (self.own_signs(j, headline=headline, proposal=proposal) for j in self.candidates.tolist())
+            self._still[headline, proposal] = np.array([_total(signs) for signs in own])
+        common = np.zeros(len(self.candidates))
+        for name, column in self.common_signs(i, floats, cited).items():
+            common += WEIGHT[name] * column
+        weights = self._still[headline, proposal] + common
+        weights[self.candidates == i] = -np.inf
+        return weights
 
     def kind_of_claim(self, i: int) -> tuple[bool, bool]:
         """Whether the claim stands in front or at the end of the paper, and whether it announces something made."""
@@ -105,42 +116,34 @@ class Support:
         proposal = bool(ground.cues[i].rules & _PROPOSES) and ground.readings[i].claiming == "aim"
         return ground.zones[i] in ("title", "abstract", "introduction", "end"), proposal
 
-    def common_signs(self, i: int, floats: frozenset[str], cited: frozenset[str]) -> dict[int, dict[str, float]]:
+    def common_signs(
+        self, i: int, floats: frozenset[str], cited: frozenset[str]
+    ) -> dict[str, NDArray[np.float64] | NDArray[np.bool_]]:
         """What the claim in sentence ``i`` and each candidate have in common; likeness relative to the best."""
-        ground = self._ground
-        sentences = ground.document.sentences
-        here = sentences[i]
-        vector = ground.likeness.vector(i)
-        alike = self._index.scores(vector)
-        blocks = self._blocks.scores(vector)
-        sections = self._sections.scores(vector)
-        top = max(alike.values(), default=0.0) or 1.0
-        top_block = max(blocks.values(), default=0.0) or 1.0
-        top_section = max(sections.values(), default=0.0) or 1.0
-        in_cited = {s: any(self._outline.within(s, outer) for outer in cited) for s in self._names} if cited else {}
-        found: dict[int, dict[str, float]] = {}
-        for j in self.candidates:
-            if j == i:
-                continue
-            there = sentences[j]
-            like = alike.get(f"{j:06d}", 0.0)
-            signs = {
-                "like": 0.5 * like + 0.5 * like / top,
-                "paragraph alike": blocks.get(there.block or "", 0.0) / top_block,
-                "section alike": sections.get(there.section or "", 0.0) / top_section,
-            }
-            if there.block == here.block and here.block is not None:
-                signs["same paragraph"] = 1.0
-                signs["neighbour"] = float(abs(i - j) <= 2)
-            if there.section == here.section and here.section is not None:
-                signs["same section"] = 1.0
-            if floats & self._floats[j]:
-                signs["names its figure"] = 1.0
-            if self._numbers[i] & self._numbers[j]:
-                signs["same numbers"] = 1.0
-            if in_cited.get(there.section, False):
-                signs["cited section"] = 1.0
-            found[j] = signs
+        here, likeness = self._ground.document.sentences[i], self._ground.likeness
+        vector = likeness.vector(i)
+        alike = likeness.alike(i)[self.candidates]
+        top = alike.max(initial=0.0) or 1.0
+        same_block = self._blocks.among(here.block)
+        return {
+            "like": 0.5 * alike + 0.5 * alike / top,
+            "paragraph alike": self._blocks.alike(vector),
+            "section alike": self._sections.alike(vector),
+            "same paragraph": same_block,
+            "neighbour": same_block & (abs(self.candidates - i) <= 2),
+            "same section": self._sections.among(here.section),
+            "names its figure": self._any(self._with_float, floats),
+            "same numbers": self._any(self._with_number, self._numbers[i]),
+            "cited section": self._sections.among_any(
+                name for name in self._sections.names if any(self._outline.within(name, outer) for outer in cited)
+            ),
+        }
+
+    def _any(self, places: Mapping[str, list[int]], names: Iterable[str]) -> NDArray[np.bool_]:
+        """The candidates that have any of ``names``."""
+        found = np.zeros(len(self.candidates), dtype=bool)
+        for name in names:
+            found[places.get(name, [])] = True
         return found
 
     def own_signs(self, j: int, *, headline: bool, proposal: bool) -> dict[str, float]:
@@ -153,7 +156,7 @@ class Support:
             "method": role == "method",
             "other": role == "other",
             "measured": measured(text),
-            "names a figure": bool(self._floats[j]),
+            "names a figure": self._names_float[j],
             "better": "result.comparison" in ground.cues[j].rules,
             "names the system": any(name in text for name in self._system),
             "in results": place.kind in ("result", "experiment"),
@@ -180,13 +183,47 @@ class Support:
             and len(ground.document.doc(i)) >= _FEWEST_WORDS
         )
 
-    def _groups(self, names: Sequence[str | None]) -> Index:
+
+class _Groups:
+    """The candidates by paragraph, or by section.
+
+    Args:
+        names: that of each candidate's group, None where it is in none.
+        candidates: the sentences.
+    """
+
+    def __init__(self, names: Sequence[str | None], candidates: Sequence[int], likeness: Likeness) -> None:
         members: dict[str, list[int]] = defaultdict(list)
-        for i in self.candidates:
-            name = names[i]
+        for j, name in zip(candidates, names, strict=True):
             if name is not None:
-                members[name].append(i)
-        return Index({name: self._ground.likeness.group(inside) for name, inside in members.items()})
+                members[name].append(j)
+        self.names = tuple(members)
+        self._number = {name: n for n, name in enumerate(self.names)}
+        # A number past the last for those in no group.
+        self._of = np.array([len(members) if n is None else self._number[n] for n in names], dtype=np.intp)
+        self._index = Index([likeness.group(inside) for inside in members.values()])
+
+    def alike(self, vector: Vector) -> NDArray[np.float64]:
+        """How much each candidate's group is like ``vector``, relative to the group that is most."""
+        scores = self._index.scores(vector)
+        return np.append(scores / (scores.max(initial=0.0) or 1.0), 0.0)[self._of]
+
+    def among(self, name: str | None) -> NDArray[np.bool_]:
+        """The candidates of this group."""
+        return np.equal(self._of, self._number.get(name or "", -1))
+
+    def among_any(self, names: Iterable[str]) -> NDArray[np.bool_]:
+        """The candidates of these groups."""
+        return np.isin(self._of, [self._number[name] for name in names])
+
+
+def _places(having: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """For each name the positions at which it stands."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, names in enumerate(having):
+        for name in names:
+            found[name].append(n)
+    return found
 
 
 def _total(signs: Mapping[str, float]) -> float:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from claimcheck.claims.anchors import Anchors
 from claimcheck.claims.content import amounts
 from claimcheck.claims.fitted import weights
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.likeness import Vector, cosine, holding, shared
+from claimcheck.claims.likeness import Index, Vector, holding, shared
 from claimcheck.claims.places import Outline
 from claimcheck.records.claim import Experiment
 
@@ -24,14 +23,6 @@ _ROUND = frozenset("10 20 50 100 1000 0.5 0.1".split())
 _DIRECT = ("names", "the sentence beside it", "the same paragraph")
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """How firmly a claim is tied to an experiment (0 to 1), and why."""
-
-    strength: float
-    reasons: tuple[str, ...]
-
-
 class TieReader:
     """Reads what ties claims to each experiment."""
 
@@ -42,12 +33,13 @@ class TieReader:
         order = {s.id: i for i, s in enumerate(ground.document.sentences)}
         self._members = {e.id: self._inside(e, order) for e in experiments}
         self.profiles: Mapping[str, Vector] = {e.id: ground.likeness.group(self._members[e.id]) for e in experiments}
-        self._headings = {
-            e.id: ground.likeness.group(
-                i for i in self._members[e.id] if ground.document.sentences[i].layer == "heading"
-            )
-            for e in experiments
-        }
+        self._profile_index = Index([self.profiles[e.id] for e in experiments])
+        self._heading_index = Index(
+            [
+                ground.likeness.group(i for i in self._members[e.id] if ground.document.sentences[i].layer == "heading")
+                for e in experiments
+            ]
+        )
         self._text = {
             e.id: " ".join(ground.document.sentences[i].text for i in self._members[e.id]) for e in experiments
         }
@@ -65,15 +57,16 @@ class TieReader:
         front = ground.zones[i] in ("title", "abstract", "introduction", "end")
         names = set(_NAME.findall(text))
         numbers = {_bare(n) for n in amounts(text)} - _ROUND
-        held = {e.id: holding(vector, self.profiles[e.id]) for e in self._experiments}
-        alike = {e.id: cosine(vector, self.profiles[e.id]) for e in self._experiments}
+        alike = self._profile_index.scores(vector).tolist()
+        of_headings = self._heading_index.scores(vector).tolist()
         top_share = max(shares.values(), default=0.0) or 1.0
-        top_alike = max(alike.values(), default=0.0) or 1.0
+        top_alike = max(alike, default=0.0) or 1.0
         found: dict[str, dict[str, float]] = {}
-        for e in self._experiments:
+        for e, like, of_heading in zip(self._experiments, alike, of_headings, strict=True):
             told, reason = anchors.experiments.get(e.id, (0.0, ""))
             direct, itself = reason.startswith(_DIRECT), reason.startswith("names ")
-            words = min(1.0, max(0.0, (held[e.id] - _NO_LIKENESS) / (_FULL_LIKENESS - _NO_LIKENESS)))
+            held = holding(vector, self.profiles[e.id])
+            words = min(1.0, max(0.0, (held - _NO_LIKENESS) / (_FULL_LIKENESS - _NO_LIKENESS)))
             same = sum(n in self._amounts[e.id] for n in numbers)
             home = e.section is not None and unit is not None and self._outline.within(unit, e.section)
             has = {
@@ -85,13 +78,13 @@ class TieReader:
                 "says again, or much the same as, what is tied to it": told if told and not direct and not home else 0,
                 "shares words with it": words,
                 "shares words with it, in front or at the end": words * front,
-                "is more like it than like any other": alike[e.id] >= top_alike,
-                "is as much like it as like the nearest": alike[e.id] / top_alike,
+                "is more like it than like any other": like >= top_alike,
+                "is as much like it as like the nearest": like / top_alike,
                 "has most of its likely support there": shares.get(e.id, 0.0) / top_share,
                 "shares an amount with it": same > 0,
                 "shares several amounts with it": same > 1,
                 "shares names with it": len([n for n in names if n in self._text[e.id]]) / len(names) if names else 0,
-                "is like its heading": min(1.0, 2 * cosine(vector, self._headings[e.id])),
+                "is like its heading": min(1.0, 2 * of_heading),
                 "the experiment stands in the appendix": self._outline.in_appendix(e.section),
                 "the experiment stands among the results": self._outline.kind(e.section) in ("result", "experiment"),
                 "the experiment has figures or tables": bool(e.figures or e.tables),
@@ -100,25 +93,30 @@ class TieReader:
             found[e.id] = {name: round(float(value), 4) for name, value in has.items() if value}
         return found
 
-    def ties(self, i: int, anchors: Anchors, shares: Mapping[str, float]) -> dict[str, Tie]:
-        """Strength and reasons for each experiment that has anything to do with the claim."""
+    def strengths(self, i: int, anchors: Anchors, shares: Mapping[str, float]) -> dict[str, float]:
+        """How firmly (0 to 1) the claim is tied to each experiment that it has anything to do with."""
         fitted = weights("ties")
-        vector = self._ground.likeness.vector(i)
-        made: dict[str, Tie] = {}
-        for experiment, signs in self.signs(i, anchors, shares).items():
-            told, reason = anchors.experiments.get(experiment, (0.0, ""))
-            reasons = [reason] if told else []
-            if "shares an amount with it" in signs:
-                numbers = [
-                    n for n in amounts(self._ground.document.sentences[i].text) if _bare(n) in self._amounts[experiment]
-                ]
-                reasons.append("shares amounts: " + ", ".join(numbers[:3]))
-            common = shared(vector, self.profiles[experiment])
-            if common:
-                reasons.append("shares: " + ", ".join(common))
-            if reasons:
-                made[experiment] = Tie(min(0.98, fitted.of(signs)), tuple(reasons))
-        return made
+        words = self._ground.likeness.vector(i).keys()
+        return {
+            experiment: min(0.98, fitted.of(signs))
+            for experiment, signs in self.signs(i, anchors, shares).items()
+            if anchors.experiments.get(experiment, (0.0, ""))[0]
+            or "shares an amount with it" in signs
+            or not words.isdisjoint(self.profiles[experiment])
+        }
+
+    def reasons(self, i: int, anchors: Anchors, experiment: str) -> tuple[str, ...]:
+        """Why the claim is tied to the experiment."""
+        told, reason = anchors.experiments.get(experiment, (0.0, ""))
+        reasons = [reason] if told else []
+        said = amounts(self._ground.document.sentences[i].text)
+        numbers = [n for n in said if _bare(n) in self._amounts[experiment]]
+        if not {_bare(n) for n in numbers} <= _ROUND:
+            reasons.append("shares amounts: " + ", ".join(numbers[:3]))
+        common = shared(self._ground.likeness.vector(i), self.profiles[experiment])
+        if common:
+            reasons.append("shares: " + ", ".join(common))
+        return tuple(reasons)
 
     def _inside(self, experiment: Experiment, order: Mapping[str, int]) -> tuple[int, ...]:
         document = self._ground.document

@@ -48,7 +48,7 @@ class Nearest:
         self._sentences = [s for s in paper.sentences if s.layer not in _UNREAD]
         read = [stems(s.text) for s in self._sentences]
         self._likeness = Likeness(read)
-        self._index = Index({str(i): self._likeness.vector(i) for i in range(len(read))})
+        self._index = Index([self._likeness.vector(i) for i in range(len(read))])
         self._known = frozenset(word for sentence in read for word in sentence)
         self._claims = {c.sentence: c for c in paper.claims}
 
@@ -61,7 +61,8 @@ class Nearest:
         scores = self._index.scores(self._likeness.text(asked))
         # Words that the paper does not have have no weight of their own, and must not count for nothing.
         ranked = sorted(
-            ((round(score * known, 3), int(key)) for key, score in scores.items()), key=lambda x: (-x[0], x[1])
+            ((round(score * known, 3), i) for i, score in enumerate(scores.tolist()) if score),
+            key=lambda x: (-x[0], x[1]),
         )
         if not ranked or ranked[0][0] < TIED:
             return ()
@@ -75,7 +76,7 @@ class Nearest:
     def like(self, text: str, least: float) -> tuple[Sentence, ...]:
         """All sentences at least so like ``text``, in reading order."""
         scores = self._index.scores(self._likeness.text(stems(text)))
-        return tuple(self._sentences[i] for i in sorted(int(k) for k, score in scores.items() if score >= least))
+        return tuple(self._sentences[i] for i, score in enumerate(scores.tolist()) if score >= least)
 
     def about(self, wanted: Iterable[str]) -> tuple[Sentence, ...]:
         """The sentences that hold all of these stems."""

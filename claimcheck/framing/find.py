@@ -164,7 +164,7 @@ def _with_doer(document: Document, match: Match) -> Match:
 
 
 def _frames_within(document: Document, match: Match) -> list[Frame]:
-    frames = [f for f in document.frames(match.sentence) if match.start <= f.predicate < match.end]
+    frames = document.frames(match.sentence, range(match.start, match.end))
     return sorted(frames, key=lambda f: (f.predicate != match.anchor, f.predicate))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.language.asides import Pruned, carry_tree
+from claimcheck.language.columns import Columns, Tables
 from claimcheck.language.model import Frame, StanceMark
 from claimcheck.language.profile import PaperProfile
 from claimcheck.language.regraft import regraft
@@ -58,12 +59,25 @@ class Document:
     _pruned: dict[int, Pruned] = field(default_factory=dict, repr=False)
     """Of sentences with citations and the like, the Docs without these."""
     _parsed: set[int] = field(default_factory=set, repr=False)
-    _frames: dict[int, tuple[Frame, ...]] = field(default_factory=dict, repr=False)
+    _frames: dict[int, dict[int, tuple[Frame, ...]]] = field(default_factory=dict, repr=False)
+    """For each sentence, by token."""
     _stances: dict[int, StanceReader] = field(default_factory=dict, repr=False)
+    _columns: dict[int, Columns] = field(default_factory=dict, repr=False)
+    _tables: Tables = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._tables = Tables(self._nlp.vocab.strings)
 
     def doc(self, i: int) -> Doc:
         """Tagged: lemma, tag, pos, morphology, ``token._.agent_kind``. Code, references and furniture: words only."""
         return self._docs[i]
+
+    def columns(self, i: int) -> Columns:
+        """The tokens of ``doc(i)`` as lists, read once for all who ask."""
+        found = self._columns.get(i)
+        if found is None:
+            found = self._columns[i] = Columns(self._docs[i], self._tables)
+        return found
 
     def is_prose(self, i: int) -> bool:
         """Whether sentence ``i`` is tagged and can be parsed."""
@@ -88,14 +102,28 @@ class Document:
                 carry_tree(self._pruned.pop(i), self._docs[i])
         self._parsed.update(todo)
 
-    def frames(self, i: int) -> Sequence[Frame]:
-        """The frames of sentence ``i``, parsing it if need be; cached. None for code, references and furniture."""
+    def frames(self, i: int, at: Iterable[int] | None = None) -> Sequence[Frame]:
+        """The frames of sentence ``i``, in the order of their predicates, parsing it if need be; cached.
+
+        None for code, references and furniture.
+
+        Args:
+            at: the tokens whose frames are wanted, in their order; all if left out.
+        """
         from claimcheck.language.frames import build
 
-        if i not in self._frames:
+        if i not in self._parsed:
             self.parse([i])
-            self._frames[i] = build(self._docs[i]) if i in self._parsed else ()
-        return self._frames[i]
+            if i not in self._parsed:
+                return ()
+        doc, known = self._docs[i], self._frames.setdefault(i, {})
+        found: list[Frame] = []
+        for token in range(len(doc)) if at is None else at:
+            frames = known.get(token)
+            if frames is None:
+                frames = known[token] = build(doc, token)
+            found += frames
+        return found
 
     def stance(self, i: int, token: int) -> StanceMark:
         """How the predicate at ``token`` of sentence ``i`` is put; parses the sentence if need be."""

@@ -38,22 +38,20 @@ _LINKED = frozenset(
 )
 
 
-def build(doc: Doc) -> tuple[Frame, ...]:
-    """All frames of one parsed Doc (one tree), in the order of their predicates."""
-    found: list[Frame] = []
-    for token in doc:
-        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in _AUXILIARY):
-            frame = _verb(token)
-            found.append(frame)
-            if _is_state(token):
-                found.append(_state(token, frame))
-        elif token.pos_ == "ADJ":
-            found.append(_adjective(token))
-        elif token.pos_ in {"NOUN", "PROPN"} and token.tag_ != "CD":
-            found.append(_noun(token))
-        elif token.pos_ == "ADV" and token.lower_.endswith("ly") and token.dep_ == "advmod":
-            found.append(_adverb(token))
-    return tuple(found)
+def build(doc: Doc, at: int) -> tuple[Frame, ...]:
+    """The frames whose predicate is token ``at`` of a parsed Doc (one tree): none, one, or two for a participle."""
+    token = doc[at]
+    pos = token.pos_
+    if pos == "VERB" or (pos == "AUX" and token.dep_ not in _AUXILIARY):
+        frame = _verb(token)
+        return (frame, _state(token, frame)) if _is_state(token) else (frame,)
+    if pos == "ADJ":
+        return (_adjective(token),)
+    if pos in {"NOUN", "PROPN"} and token.tag_ != "CD":
+        return (_noun(token),)
+    if pos == "ADV" and token.lower_.endswith("ly") and token.dep_ == "advmod":
+        return (_adverb(token),)
+    return ()
 
 
 def _frame(

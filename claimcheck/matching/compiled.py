@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.language.columns import plain
 from claimcheck.language.model import Frame
 from claimcheck.matching.frames import FrameMatcher
 from claimcheck.matching.patterns import DependencyMatcher, TokenMatcher
 from claimcheck.matching.phrases import PhraseIndex
-from claimcheck.matching.view import plain
 from claimcheck.matching.words import Slot
 from claimcheck.rulebook.model import Rule
 from claimcheck.rulebook.schema import ExceptSpec, MatcherSpec

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.language.model import Argument, Frame
@@ -39,6 +39,10 @@ class _Oblique:
     head: Slot | None
 
 
+FramesAt = Callable[[Iterable[int] | None], Iterable[Frame]]
+"""The frames of a sentence at certain tokens, or all."""
+
+
 class FrameMatcher:
     """One ``frame:`` of a rule."""
 
@@ -54,6 +58,8 @@ class FrameMatcher:
         if self.predicate is not None:
             self._heads = frozenset((*self.predicate.singles, *self.predicate.sequences, *self._lemmas))
         """Words of which the predicate of a frame must be one, as lemma, form or lemma of the frame."""
+        self._opens = frozenset(word.split(" ")[0] for word in self._heads or ())
+        """Words of which the token of such a predicate must be one, as lemma or form."""
         self.slots = {name: slot(getattr(spec, name)) for name in ("agent", "patient", "causer", "object")}
         self.modifier = None if spec.modifier is None else Slot.of(spec.modifier, tokenize)
         self.obliques = tuple(
@@ -76,10 +82,11 @@ class FrameMatcher:
                 return slot.kinds
         return None
 
-    def hits(self, view: View, frames: Iterable[Frame]) -> Iterator[FrameHit]:
-        """The frames of the sentence that fit."""
+    def hits(self, view: View, frames: FramesAt) -> Iterator[FrameHit]:
+        """The frames of the sentence that fit; only those are built whose predicate may be the one that is wanted."""
         heads, lemmas, lowers = self._heads, view.lemmas, view.lowers
-        for frame in frames:
+        at = None if heads is None else sorted({i for word in self._opens & view.words for i in view.places[word]})
+        for frame in frames(at):
             i = frame.predicate
             if heads is None or lemmas[i] in heads or lowers[i] in heads or frame.lemma in heads:
                 hit = self._hit(view, frame)
@@ -108,7 +115,7 @@ class FrameMatcher:
             return None
         if frame.pos == "ADJ" and (_is_verb_word(view, frame, found) or _ends_compound(view, found)):
             return None
-        if view.doc[frame.predicate]._.noun_kind == "ai" and frame.pos == "VERB":
+        if frame.pos == "VERB" and view.doc[frame.predicate]._.noun_kind == "ai":
             return None
         if frame.pos == "VERB" and found.parts is not None and "VERB" not in found.parts:
             # A participle that the rule calls an adjective (*the model is motivated*) describes the one it is done to.

@@ -54,7 +54,7 @@ class NearMisses:
         """The nearest miss of each rule that is not in ``matched``, those with fewest failures first."""
         if not document.is_prose(i):
             return ()
-        view = View(i, document.doc(i))
+        view = View(i, document.columns(i))
         phrases: dict[int, list[tuple[int, int]]] = {}
         for hit in self._phrases.hits(view):
             phrases.setdefault(hit.key, []).append((hit.start, hit.end))

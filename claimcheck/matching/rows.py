@@ -9,15 +9,21 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from claimcheck.language.columns import Columns
 from claimcheck.matching.phrases import longest
 from claimcheck.matching.view import View
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_WORDED = {"LEMMA": "lemma_", "LOWER": "lower_", "ORTH": "orth_", "TEXT": "text", "TAG": "tag_", "POS": "pos_"}
+_WORDED = {
+    "LEMMA": "lemmas_as_given",
+    "LOWER": "lowers_as_given",
+    "ORTH": "texts",
+    "TEXT": "texts",
+    "TAG": "tags",
+    "POS": "pos",
+}
+"""Attributes of patterns, and the columns that hold them."""
 _FLAGS = {"IS_SENT_START": "is_sent_start", "IS_PUNCT": "is_punct", "LIKE_NUM": "like_num"}
 _OPERATORS: dict[str, tuple[int, int | None]] = {"1": (1, 1), "?": (0, 1), "*": (0, None), "+": (1, None)}
 
@@ -27,22 +33,22 @@ class _Step:
     """One token of a pattern."""
 
     among: tuple[tuple[str, frozenset[str], bool], ...]
-    """Attribute of the token, values, whether it must be one of them or none."""
+    """Column, values, whether the token must be one of them or none."""
     flags: tuple[str, ...]
     expressions: tuple[tuple[str, str], ...]
-    """Attribute and regular expression."""
+    """Column and regular expression."""
     least: int
     most: int | None
 
-    def fits(self, token: Token) -> bool:
-        for attribute, values, wanted in self.among:
-            if (getattr(token, attribute) in values) != wanted:
+    def fits(self, columns: Columns, i: int) -> bool:
+        for column, values, wanted in self.among:
+            if (getattr(columns, column)[i] in values) != wanted:
                 return False
         for flag in self.flags:
-            if getattr(token, flag) is not True:
+            if getattr(columns.doc[i], flag) is not True:
                 return False
-        for attribute, expression in self.expressions:  # noqa: SIM110  a generator takes twice as long
-            if not _meets(expression, getattr(token, attribute)):
+        for column, expression in self.expressions:  # noqa: SIM110  a generator takes twice as long
+            if not _meets(expression, getattr(columns, column)[i]):
                 return False
         return True
 
@@ -69,20 +75,21 @@ class Row:
 
     def spans(self, view: View) -> Sequence[tuple[int, int]]:
         """What spaCy's Matcher finds with ``greedy="LONGEST"``: of matches that overlap the longest, then the first."""
-        starts: Iterable[int] = range(len(view.doc))
+        columns = view.columns
+        starts: Iterable[int] = range(len(view.lemmas))
         if self.first is not None:
             starts = {i for word in self.first & view.words for i in view.places[word]}
         opens = self.steps[0]
         found = [
             (start, end)
             for start in starts
-            if not opens.least or opens.fits(view.doc[start])
+            if not opens.least or opens.fits(columns, start)
             for end in self._ends(view, start)
         ]
         return found if len(found) < 2 else longest(found)
 
     def _ends(self, view: View, start: int) -> set[int]:
-        doc, size = view.doc, len(view.doc)
+        columns, size = view.columns, len(view.lemmas)
         reached = {start}
         for step in self.steps:
             beyond: set[int] = set()
@@ -90,7 +97,7 @@ class Row:
                 taken = 0
                 if not step.least:
                     beyond.add(i)
-                while i < size and taken != step.most and step.fits(doc[i]):
+                while i < size and taken != step.most and step.fits(columns, i):
                     i, taken = i + 1, taken + 1
                     if taken >= step.least:
                         beyond.add(i)

@@ -53,7 +53,7 @@ class Matcher:
 
     def run(self, document: Document) -> tuple[Match, ...]:
         """All matches, by sentence, place and rule. Parses the sentences that need it, in one batch."""
-        views = [View(i, document.doc(i)) for i in range(len(document.sentences)) if document.is_prose(i)]
+        views = [View(i, document.columns(i)) for i in range(len(document.sentences)) if document.is_prose(i)]
         candidates = {view.index for view in views if self._is_candidate(view, document.sentences[view.index].layer)}
         document.parse(candidates)
         found = {view.index: self._matches(document, view, view.index in candidates) for view in views}
@@ -96,14 +96,14 @@ class Matcher:
         return tuple(
             i
             for i, sentence in enumerate(document.sentences)
-            if document.is_prose(i) and self._is_candidate(View(i, document.doc(i)), sentence.layer)
+            if document.is_prose(i) and self._is_candidate(View(i, document.columns(i)), sentence.layer)
         )
 
     def matches(self, document: Document, i: int) -> list[Match]:
         """The matches in sentence ``i``; parses it if it is a candidate."""
         if not document.is_prose(i):
             return []
-        view = View(i, document.doc(i))
+        view = View(i, document.columns(i))
         return self._matches(document, view, self._is_candidate(view, document.sentences[i].layer))
 
     def _matches(self, document: Document, view: View, candidate: bool) -> list[Match]:
@@ -222,9 +222,9 @@ class _Sentence:
         self.phrases: dict[int, list[tuple[int, int]]] = {}
         self._document = document
 
-    @property
-    def frames(self) -> Sequence[Frame]:
-        return self._document.frames(self.view.index)
+    def frames(self, at: Iterable[int] | None) -> Sequence[Frame]:
+        """Those at certain tokens, or all."""
+        return self._document.frames(self.view.index, at)
 
     def parse(self) -> None:
         self._document.parse([self.view.index])

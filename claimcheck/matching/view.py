@@ -1,55 +1,23 @@
-"""A tagged sentence as matchers see it: lower-case lemmas and forms."""
+"""A tagged sentence as matchers see it: lower-case lemmas and forms, and what it speaks of."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from functools import cached_property
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from claimcheck.language.columns import Columns
 
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
-"""Typographic apostrophes and hyphens, which rules write as on a keyboard."""
-
-
-@lru_cache(maxsize=1 << 16)
-def plain(word: str) -> str:
-    """A word as rules have it: lower case, with the apostrophe and the hyphen of a keyboard."""
-    return word.lower() if word.isascii() else word.lower().translate(_PLAIN)
-
-
-@dataclass(frozen=True)
 class View:
     """Sentence ``index`` of a Document."""
 
-    index: int
-    doc: Doc = field(repr=False)
-
-    @cached_property
-    def lemmas(self) -> Sequence[str]:
-        return [plain(token.lemma_) for token in self.doc]
-
-    @cached_property
-    def lowers(self) -> Sequence[str]:
-        return [plain(token.lower_) for token in self.doc]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Every lemma and every form."""
-        return frozenset(self.places)
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each lemma and form stands."""
-        found: dict[str, list[int]] = {}
-        for i, (lemma, lower) in enumerate(zip(self.lemmas, self.lowers, strict=True)):
-            found.setdefault(lemma, []).append(i)
-            if lower != lemma:
-                found.setdefault(lower, []).append(i)
-        return found
+    def __init__(self, index: int, columns: Columns) -> None:
+        self.index = index
+        self.columns = columns
+        # Attributes of its own, since they are asked for at every word.
+        self.doc = columns.doc
+        self.lemmas, self.lowers = columns.lemmas, columns.lowers
+        self.words, self.places = columns.words, columns.places
 
     @cached_property
     def agent_kinds(self) -> Sequence[str]:
@@ -72,7 +40,7 @@ class View:
         )
 
     def pos(self, i: int) -> str:
-        return str(self.doc[i].pos_)
+        return self.columns.pos[i]
 
     def text(self, start: int, end: int) -> str:
-        return str(self.doc[start].text if end == start + 1 else self.doc[start:end].text)
+        return self.columns.texts[start] if end == start + 1 else str(self.doc[start:end].text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.matching.view import View, plain
+from claimcheck.language.columns import plain
+from claimcheck.matching.view import View
 from claimcheck.rulebook.words import KINDS
 
 Tokenize = Callable[[str], list[str]]
@@ -91,13 +92,13 @@ class WordSet:
                 for start in range(max(0, i - len(tokens) + 1), i + 1):
                     end = start + len(tokens)
                     longer = best is None or end - start > best.end - best.start
-                    if longer and end <= len(view.doc) and is_at(view, start, tokens):
+                    if longer and end <= len(view.lemmas) and is_at(view, start, tokens):
                         best = Found(" ".join(tokens), start, end, parts)
         return best
 
     def within(self, view: View, start: int, end: int) -> Found | None:
         """The first word or sequence of the set that touches tokens ``start`` to ``end``."""
-        for i in range(start, min(end, len(view.doc))):
+        for i in range(start, min(end, len(view.lemmas))):
             found = self.around(view, i)
             if found:
                 return found
@@ -133,8 +134,8 @@ def fits(parts: Parts, view: View, i: int, pos: str | None = None) -> bool:
     if "ADJ" not in parts:
         return False
     if tagged == "VERB":
-        return view.doc[i].tag_ in _PARTICIPLES
-    before_noun = i + 1 < len(view.doc) and view.pos(i + 1) in _NOUNS
+        return view.columns.tags[i] in _PARTICIPLES
+    before_noun = i + 1 < len(view.lemmas) and view.pos(i + 1) in _NOUNS
     return tagged in _NOUNS and (before_noun or _bare_after_copula(view, i))
 
 

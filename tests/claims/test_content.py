@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from claimcheck.claims.content import amounts, conditions, direction, subject
+from claimcheck.language.columns import Columns
 
 
 @pytest.mark.parametrize(
@@ -53,8 +54,8 @@ def test_direction(text: str, expected: str | None) -> None:
     ],
 )
 def test_subject(nlp: Language, text: str, expected: str | None) -> None:
-    assert subject(nlp(text)) == expected
+    assert subject(Columns.of(nlp(text))) == expected
 
 
 def test_conditions(nlp: Language) -> None:
-    assert "without labels" in conditions(nlp("The tagger fails without labels."))
+    assert "without labels" in conditions(Columns.of(nlp("The tagger fails without labels.")))

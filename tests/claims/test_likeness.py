@@ -40,7 +40,14 @@ def test_bounds(sentences: list[list[str]]) -> None:
 @settings(deadline=None)
 def test_index_agrees_with_cosine(sentences: list[list[str]]) -> None:
     likeness = Likeness(sentences)
-    vectors = {f"{i:03d}": likeness.vector(i) for i in range(len(sentences))}
+    vectors = [likeness.vector(i) for i in range(len(sentences))]
     scores = Index(vectors).scores(likeness.vector(0))
-    for key, vector in vectors.items():
-        assert abs(scores.get(key, 0.0) - cosine(likeness.vector(0), vector)) < 1e-9
+    assert len(scores) == len(vectors)
+    assert list(scores) == list(likeness.alike(0))
+    for score, vector in zip(scores, vectors, strict=True):
+        assert abs(score - cosine(likeness.vector(0), vector)) < 1e-9
+
+
+def test_an_index_of_nothing_is_like_nothing() -> None:
+    assert list(Index([]).scores({"label": 1.0})) == []
+    assert list(Index([{}, {"label": 1.0}]).scores({"recipe": 1.0})) == [0.0, 0.0]

@@ -81,5 +81,13 @@ def test_late_parse_equals_full_parse(read_text: "ReadText", nlp: "object") -> N
 
 def test_code_has_no_frames(read_text: "ReadText") -> None:
     document = read_text("The model lies.", layer="code")
-    assert document.frames(0) == ()
+    assert not document.frames(0)
     assert document.stance(0, 1).stance == "mentioned"
+
+
+def test_frames_of_some_tokens_are_those_of_all(read_text: "ReadText") -> None:
+    text = "The confused model was trained to lie quietly about its awareness of the test."
+    everywhere = read_text(text).frames(0)
+    document = read_text(text)
+    for at in ([3], [4, 6], [], range(len(document.doc(0)))):
+        assert document.frames(0, at) == [f for f in everywhere if f.predicate in at]

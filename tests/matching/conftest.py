@@ -11,6 +11,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from claimcheck.language.columns import Columns
 from claimcheck.language.document import Document
 from claimcheck.language.mentions import ensure_extensions
 from claimcheck.language.pipeline import load_pipeline
@@ -45,7 +46,7 @@ def view_of(tagged: str, **kinds: str) -> View:
     for token in doc:
         if token.lemma_ in kinds:
             token._.agent_kind = kinds[token.lemma_]
-    return View(0, doc)
+    return View(0, Columns.of(doc))
 
 
 def document_of(nlp: Language, *texts: str, layer: Layer = "body") -> Document:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
+from claimcheck.language.columns import Columns
 from claimcheck.matching.rows import Row
 from claimcheck.matching.view import View
 
@@ -56,7 +57,7 @@ def test_finds_what_spacy_finds(doc: Doc, first: dict[str, Any], rest: list[dict
     pattern = [first, *rest]
     row = Row.of(pattern, frozenset(("we", "not")))
     assert row is not None
-    assert list(row.spans(View(0, doc))) == by_spacy(pattern, doc)
+    assert list(row.spans(View(0, Columns.of(doc)))) == by_spacy(pattern, doc)
 
 
 def test_an_expression_may_open_a_pattern_anywhere() -> None:
@@ -64,7 +65,7 @@ def test_an_expression_may_open_a_pattern_anywhere() -> None:
     pattern = [{"LOWER": {"REGEX": "^show"}}]
     row = Row.of(pattern, None)
     assert row is not None
-    assert list(row.spans(View(0, doc))) == by_spacy(pattern, doc) == [(1, 2), (3, 4)]
+    assert list(row.spans(View(0, Columns.of(doc)))) == by_spacy(pattern, doc) == [(1, 2), (3, 4)]
 
 
 @pytest.mark.parametrize(
