@@ -18,6 +18,8 @@ ENVIRONMENT = "CLAIMCHECK_PIPELINE"
 """Environment variable that names another UD-labelled spaCy pipeline to use: a folder or an installed package."""
 
 _SHIPPED = Path(__file__).resolve().parent / "pipeline"
+_CHUNKS = 1 << 17
+"""Pieces of text between spaces whose tokens are kept; spaCy's own 10,000 are full after a few papers."""
 _NEEDED_LABELS = {"nsubj", "obj", "xcomp", "acl:relcl", "obl"}
 
 
@@ -90,6 +92,8 @@ def _load(name: str) -> Language:
             hint=f"unset {ENVIRONMENT} to use the pipeline that ships with claimcheck",
         )
     _multiply_with_numpy(nlp)
+    if hasattr(nlp.tokenizer, "max_cache_size"):
+        nlp.tokenizer.max_cache_size = _CHUNKS
     for component, function in ((repair.NAME, repair.mend), (regraft.NAME, regraft.regraft)):
         if not Language.has_factory(component):
             Language.component(component, func=function)
