@@ -22,13 +22,21 @@ _SPELLED = {known.lower(): known for known in _KNOWN}
 Forms = Mapping[str, str]
 
 
-def learn_forms(texts: Iterable[str]) -> dict[str, str]:
-    """How the paper writes each word in running text (not at the start of a sentence), by its lower-case form."""
+def learn_forms(texts: Iterable[str], titles: Iterable[str]) -> dict[str, str]:
+    """How the paper writes each word of ``titles`` in running text, by its lower-case form.
+
+    Args:
+        texts: running text; the start of a sentence there tells nothing.
+        titles: what :func:`recase` will be asked for.
+    """
+    wanted = {word.lower() for title in titles if is_capitalised(title) for word in _WORD.findall(title)}
     seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for text in texts:
+    for text in texts if wanted else ():
         for match in _WORD.finditer(text):
-            if not _START.search(text, max(0, match.start() - 4), match.start()):
-                seen[match.group().lower()][match.group()] += 1
+            word = match.group()
+            low = word.lower()
+            if low in wanted and not _START.search(text, max(0, match.start() - 4), match.start()):
+                seen[low][word] += 1
     return {low: min(forms, key=lambda f: (-forms[f], f)) for low, forms in seen.items()}
 
 

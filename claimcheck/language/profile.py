@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from claimcheck.language import lexicon
 from claimcheck.language.register import Register, read_register
@@ -86,16 +87,18 @@ def profile_paper(texts: Sequence[str]) -> PaperProfile:
         about_ai=about_ai,
         names=_names(text, texts[0] if texts else "") | register.systems,
         register=register,
-        supported=frozenset(n for n, cues in needs.items() if short or _count(cues, low) >= 3),
+        supported=frozenset(n for n, cues in needs.items() if short or _is_there(cues, low, times=3)),
         authors_say_we=len(re.findall(r"\b[Ww]e\b", text)) >= max(5, 2 * len(re.findall(r"\bI\b(?!\.)", text)))
         if not short
         else True,
     )
 
 
-def _count(cues: frozenset[str], low: str) -> int:
+def _is_there(cues: frozenset[str], low: str, *, times: int) -> bool:
+    """Whether words of ``cues`` stand in ``low`` so many times."""
     pattern = "|".join(sorted(re.escape(c) for c in cues))
-    return len(re.findall(rf"\b(?:{pattern})s?\b", low))
+    found = re.finditer(rf"\b(?:{pattern})s?\b", low)
+    return sum(1 for _ in islice(found, times)) == times
 
 
 def _names(text: str, title: str) -> frozenset[str]:
@@ -105,8 +108,10 @@ def _names(text: str, title: str) -> frozenset[str]:
     found |= {m.group(1) for m in _ACRONYM.finditer(text)}
     labelled = Counter(m.group(1) for m in _LABELLED.finditer(text))
     for name, times in labelled.items():
-        if times >= 2 and re.search(
-            rf"\b[Tt]he {re.escape(name)} (?:is|can|will|has|then|to|may|does|[a-z]+s)\b", text
+        if (
+            times >= 2
+            and f"he {name} " in text
+            and re.search(rf"\b[Tt]he {re.escape(name)} (?:is|can|will|has|then|to|may|does|[a-z]+s)\b", text)
         ):
             found.add(name)
     return frozenset(

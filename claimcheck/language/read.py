@@ -34,7 +34,10 @@ def read_document(paper: Paper, nlp: Language) -> Document:
     mentions.ensure_extensions()
     prose = [b.text for b in paper.blocks if b.layer in PROSE]
     profile = profile_paper([paper.title, *prose] if paper.title not in prose else prose)
-    forms = casing.learn_forms(b.text for b in paper.blocks if b.layer in PROSE and b.layer not in _RECASED)
+    forms = casing.learn_forms(
+        (b.text for b in paper.blocks if b.layer in PROSE and b.layer not in _RECASED),
+        titles=(b.text for b in paper.blocks if b.layer in _RECASED),
+    )
 
     cited: defaultdict[str, list[CrossReference]] = defaultdict(list)
     for reference in paper.references:

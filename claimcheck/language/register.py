@@ -48,6 +48,8 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    roles: tuple[str, ...]
+    """Every match of ``before`` and ``after`` lies within a line and holds one of these words."""
     before: tuple[re.Pattern[str], ...]
     """What stands before a role, in a group ``ai`` or ``people``."""
     after: re.Pattern[str]
@@ -77,6 +79,7 @@ def read_register(text: str, *, about_ai: bool, named: Iterable[str] = ()) -> Re
 def _roles(text: str, patterns: _Patterns) -> dict[str, AgentKind]:
     as_system: Counter[str] = Counter()
     as_people: Counter[str] = Counter()
+    text = _lines_with(text, patterns.roles)
     for pattern in (*patterns.before, patterns.after):
         for m in pattern.finditer(text):
             (as_system if m["ai"] else as_people)[_lemma(m["role"])] += 1
@@ -85,6 +88,15 @@ def _roles(text: str, patterns: _Patterns) -> dict[str, AgentKind]:
         for role, times in sorted(as_system.items())
         if times >= _ENOUGH and times >= _OUTWEIGHS * as_people[role]
     }
+
+
+def _lines_with(text: str, words: Iterable[str]) -> str:
+    """The lines of ``text`` that hold one of ``words`` (in small letters), however it is written."""
+    lines, low = text.split("\n"), text.lower()
+    there = [word for word in words if word in low]
+    return "\n".join(
+        line for line, small in zip(lines, low.split("\n"), strict=True) if any(word in small for word in there)
+    )
 
 
 def _lemma(role: str) -> str:
@@ -112,7 +124,10 @@ def _in_small_letters(name: str, text: str) -> set[str]:
 def _acts(name: str, text: str) -> bool:
     """*The Talker waits*: the name alone, with an article and a verb."""
     return (
-        re.search(rf"\b[Tt]he {re.escape(name)} (?:is|can|will|has|then|to|may|does|must|(?!is\b)[a-z]{{3,}}s)\b", text)
+        f"he {name} " in text
+        and re.search(
+            rf"\b[Tt]he {re.escape(name)} (?:is|can|will|has|then|to|may|does|must|(?!is\b)[a-z]{{3,}}s)\b", text
+        )
         is not None
     )
 
@@ -152,6 +167,7 @@ def _patterns() -> _Patterns:
     name = r"(?P<name>[A-Z][\w-]*[A-Za-z0-9])"
     paid = _either(table["people"])
     return _Patterns(
+        roles=(*sorted(map(str, table["roles"])), "werewolves"),
         before=(
             re.compile(
                 rf"\b(?P<ai>(?:LLM|LM|AI|GPT-?4|GPT-?3\.5|ChatGPT|language model)"

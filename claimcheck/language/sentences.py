@@ -32,6 +32,12 @@ _STARTERS = frozenset(
 _STOP = re.compile(r"[.!?…]+")
 _CLOSERS = "\"'”’»)]}"
 _OPENERS = "\"'“‘«([{"
+_END = re.compile(r"([.!?…]+)[\"'”’»)\]}]*\d{0,3}$")
+_LAST_WORD = re.compile(r"[^\s(\[“\"'‘,;:/]+$")
+_NEXT_WORD = re.compile(r"[\W_]*([A-Za-z']+)")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_BRACKETS = (re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)"), re.compile(r"\[[^\[\]]*\]"))
+_QUOTE = re.compile(r"“[^“”]*”|(?<!\w)\"[^\"]*\"(?!\w)")
 _BULLET = re.compile(r"(?<=\s)[•◦▪‣●■∙](?=\s)")
 _ENUMERATOR = re.compile(r"(?:\(?(?:\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[.)]|[•◦▪‣●■∙\-–*])$")
 _NUMBERED_ITEM = re.compile(r"[:;]\s+\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]$")
@@ -104,7 +110,7 @@ def _is_end(text: str, start: int, place: int) -> bool:
         return after[:1] in "•◦▪" or (before[-1] in "!?" and after[:1] in '“"')
     if _ENUMERATOR.fullmatch(before.strip()) or _NUMBERED_ITEM.search(before):
         return False
-    mark = re.search(r"([.!?…]+)[\"'”’»)\]}]*\d{0,3}$", before)
+    mark = _END.search(before)
     if mark is None or set(mark.group(1)) & set("!?"):
         return True
     word = _last_word(before[: mark.start()])
@@ -112,13 +118,13 @@ def _is_end(text: str, start: int, place: int) -> bool:
 
 
 def _last_word(before: str) -> str:
-    match = re.search(r"[^\s(\[“\"'‘,;:/]+$", before)
+    match = _LAST_WORD.search(before)
     return match.group() if match else ""
 
 
 def _word_may_end(word: str, after: str, first: str) -> bool:
     low = word.lower()
-    next_word = re.match(r"[\W_]*([A-Za-z']+)", after)
+    next_word = _NEXT_WORD.match(after)
     starts = bool(next_word and next_word.group(1).lower() in _STARTERS)
     if low in _ENDS_WHEN_NOT_NUMBERED and not (first.isdigit() or (len(word) > 1 and word[0].isupper())):
         return starts or low in {"no", "p"} or not first.isdigit()
@@ -126,7 +132,7 @@ def _word_may_end(word: str, after: str, first: str) -> bool:
         return low in _ENDS_BEFORE_CAPITAL and starts
     if len(word) == 1 and word.isupper():
         return starts
-    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
+    if _DOTTED.fullmatch(word):
         return starts
     return True
 
@@ -134,14 +140,11 @@ def _word_may_end(word: str, after: str, first: str) -> bool:
 def _sheltered(text: str) -> set[int]:
     """Places within brackets or quotes that close soon, where no sentence ends."""
     inside: set[int] = set()
-    for pattern, longest in (
-        (r"\([^()]*(?:\([^()]*\)[^()]*)*\)", _LONGEST_BRACKET),
-        (r"\[[^\[\]]*\]", _LONGEST_BRACKET),
-    ):
-        for match in re.finditer(pattern, text):
-            if match.end() - match.start() <= longest and not _is_whole_sentence(text, match.start()):
+    for pattern in _BRACKETS:
+        for match in pattern.finditer(text):
+            if match.end() - match.start() <= _LONGEST_BRACKET and not _is_whole_sentence(text, match.start()):
                 inside.update(range(match.start() + 1, match.end()))
-    for match in re.finditer(r"“[^“”]*”|(?<!\w)\"[^\"]*\"(?!\w)", text):
+    for match in _QUOTE.finditer(text):
         if match.end() - match.start() <= _LONGEST_QUOTE:
             inside.update(range(match.start() + 1, match.end()))
     return inside

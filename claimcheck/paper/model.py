@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from claimcheck.records.paper import Section
@@ -28,6 +30,9 @@ class Line:
     edges: tuple[float, ...]
 
 
+_end = attrgetter("end")
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, caption, footnote or the like; a paragraph that runs over a column or page is one block."""
@@ -44,6 +49,7 @@ class Block:
     offsets: tuple[int, ...]
     """``offsets[i]`` is the place in ``raw`` of ``text[i]``; one more entry for the end."""
     lines: tuple[Line, ...]
+    """From top to bottom, as they follow each other in ``raw``."""
     label: str | None = None
     """For a caption ``Figure 3`` or ``Table 2``; for a footnote its mark."""
     source_line: int | None = None
@@ -73,7 +79,10 @@ class Block:
             return ()
         a, b = self.offsets[start], self.offsets[end - 1] + 1
         out: list[Box] = []
-        for line in self.lines:
+        for n in range(bisect_right(self.lines, a, key=_end), len(self.lines)):
+            line = self.lines[n]
+            if line.start >= b:
+                break
             i, j = max(a, line.start), min(b, line.end)
             if i < j:
                 x0, x1 = line.edges[i - line.start], line.edges[j - line.start]

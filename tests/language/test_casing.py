@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from claimcheck.language.casing import learn_forms, recase
 
 FORMS = learn_forms(
-    ["We show that Claude lies to users of GPT-4. In it the LLM, some agents and Bayesian models deceive users."]
+    ["We show that Claude lies to users of GPT-4. In it the LLM, some agents and Bayesian models deceive users."],
+    titles=["Claude Claude", "LANGUAGE MODELS DECEIVE LLMS AND BAYESIAN USERS", "How few Agents lie"],
 )
 
 

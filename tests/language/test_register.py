@@ -1,11 +1,13 @@
 """Who is who in a paper: names, roles and characters that its own words settle."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.language.document import Document
 from claimcheck.language.pipeline import load_pipeline
 from claimcheck.language.read import read_document
-from claimcheck.language.register import read_register
+from claimcheck.language.register import _lines_with, _patterns, read_register
 from claimcheck.paper.loose import loose_paper
 
 
@@ -87,3 +89,16 @@ def test_human_judges_stay_human_beside_the_others() -> None:
 
 def test_characters_are_people() -> None:
     assert kinds(read(TALE, "Ida believes the model."), "Ida") == {"human"}
+
+
+_BITS = """judge judges the The LLM as a model GPT-4 acts as critic Critics werewolves human paid players who were recruited
+    is a language and waited (an . , Claude 3 Opus plays the role of teacher student agent""".split()
+
+
+@given(st.lists(st.lists(st.sampled_from(_BITS), max_size=12).map(" ".join), max_size=8))
+def test_only_lines_with_a_role_are_searched(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    patterns = _patterns()
+    searched = _lines_with(text, patterns.roles)
+    for pattern in (*patterns.before, patterns.after):
+        assert [m.group() for m in pattern.finditer(searched)] == [m.group() for m in pattern.finditer(text)]
