@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.language import repair
+from claimcheck.language import regraft, repair
 from claimcheck.language.windows import WindowNetwork, by_rows
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PIPES = ("tok2vec", "tagger", "morphologizer", "trainable_lemmatizer", repair.NAME)
+_OF_TREES = ("parser", regraft.NAME)
 _BATCH = 64
 _AT_ONCE = 1 << 14
 """Tokens in one go: most papers, while the memory it takes stays small."""
@@ -85,7 +86,7 @@ class _Tagger:
         """None where a component is missing, another one stands between, or one works in another way."""
         from spacy.pipeline import EditTreeLemmatizer, Morphologizer, Tagger, Tok2Vec
 
-        if tuple(name for name in nlp.pipe_names if name != "parser") != _PIPES:
+        if tuple(name for name in nlp.pipe_names if name not in _OF_TREES) != _PIPES:
             return None
         tok2vec, tagger, morphologizer, lemmatizer = (nlp.get_pipe(name) for name in _PIPES[:4])
         kinds = (Tok2Vec, Tagger, Morphologizer, EditTreeLemmatizer)

@@ -91,8 +91,8 @@ def test_characters_are_people() -> None:
     assert kinds(read(TALE, "Ida believes the model."), "Ida") == {"human"}
 
 
-_BITS = """judge judges the The LLM as a model GPT-4 acts as critic Critics werewolves human paid players who were recruited
-    is a language and waited (an . , Claude 3 Opus plays the role of teacher student agent""".split()
+_BITS = """judge judges the The LLM as a model GPT-4 acts as critic Critics werewolves human paid players who were
+    recruited is a language and waited (an . , Claude 3 Opus plays the role of teacher student agent""".split()
 
 
 @given(st.lists(st.lists(st.sampled_from(_BITS), max_size=12).map(" ".join), max_size=8))

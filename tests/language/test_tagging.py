@@ -73,6 +73,10 @@ def test_in_several_goes(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None
     assert_same(quick(texts, nlp), expected)
 
 
+def test_the_shipped_pipeline_goes_the_quick_way(nlp: Language) -> None:
+    assert tagging._Tagger.of(nlp) is not None
+
+
 def test_a_lemma_that_was_set_stays(nlp: Language) -> None:
     (doc,) = [nlp.make_doc("Mice lied.")]
     doc[0].lemma_ = "rodent"
