@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from claimcheck.leaps.draft import Draft
 from claimcheck.leaps.said import claimed
 from claimcheck.leaps.support import bounds, support
-from claimcheck.leaps.threats import Entry, named_at
+from claimcheck.leaps.threats import Entry, denied, named_at
 from claimcheck.leaps.view import View
 
 CHECK = "threat_ledger"
@@ -16,17 +16,19 @@ CHECK = "threat_ledger"
 def check_ledger(view: View, entries: Collection[Entry]) -> Iterator[Draft]:
     """At most one leap a sentence: two dangers in one statement, or one whose status rises."""
     at = named_at(view, entries)
-    pairs: set[tuple[str, ...]] = set()
+    pairs: set[tuple[tuple[str, ...], bool]] = set()
+    foremost = _foremost(entries)
     for i, claim in claimed(view, "result", "interpretation", "speculation"):
-        named = at.get(i, ())
+        if claim is None:
+            continue
+        named = at.get(i, ()) or (foremost if view.cues_at(i, "dangers") else ())
         carried = support(view, i, claim)
-        message = None
         names = tuple(sorted(e.name for e in named))
-        if claim is not None and names not in pairs and (message := _together(view, i, named)) is not None:
-            pairs.add(names)
-        elif claim is not None and not carried.backed:
-            message = _risen(view, i, named)
-        if claim is None or message is None:
+        if (names, bool(at.get(i))) not in pairs and (message := _together(view, i, named)) is not None:
+            pairs.add((names, bool(at.get(i))))
+        else:
+            message = _risen(view, i, named, backed=carried.backed)
+        if message is None:
             continue
         yield Draft(
             sentence=view.sentences[i].id,
@@ -39,6 +41,11 @@ def check_ledger(view: View, entries: Collection[Entry]) -> Iterator[Draft]:
             bounded_by=bounds(view, i, claim),
             needed="Give each danger its own evidence, and call the one that has none a possibility.",
         )
+
+
+def _foremost(entries: Collection[Entry]) -> tuple[Entry, ...]:
+    """The two dangers that *both threats* speaks of: those named most often."""
+    return tuple(sorted(entries, key=lambda e: (-len(e.places), e.name))[:2]) if len(entries) > 1 else ()
 
 
 def _together(view: View, i: int, named: Collection[Entry]) -> str | None:
@@ -54,14 +61,28 @@ def _together(view: View, i: int, named: Collection[Entry]) -> str | None:
     )
 
 
-def _risen(view: View, i: int, named: Collection[Entry]) -> str | None:
-    if view.cues_at(i, "expected") or not view.cues_at(i, "real"):
+def _risen(view: View, i: int, named: Collection[Entry], *, backed: bool) -> str | None:
+    """A hypothetical danger told as shown: with no experiment for it, or with one although nobody has met it."""
+    if view.cues_at(i, "expected", "denied") or not view.cues_at(i, "real"):
         return None
     thought = next((e for e in named if e.status == "hypothetical"), None)
     if thought is None:
         return None
-    page = view.sentence(thought.places[0].sentence).page
+    if backed:
+        if not denied(view, thought) or view.cues_at(i, "inserted", "planted"):
+            return None
+        met = next(p.sentence for p in thought.places if view.cues_at(view.index[p.sentence], "denied"))
+        return (
+            f"“{thought.name}” is told as shown, but the paper says{_on_page(view, met)} that nobody has met it: "
+            "what was run stands in for it."
+        )
+    first = thought.places[0].sentence
     return (
-        f"“{thought.name}” is told as shown, but elsewhere in the paper{f' (from page {page})' if page else ''} it is "
+        f"“{thought.name}” is told as shown, but elsewhere in the paper{_on_page(view, first, 'from ')} it is "
         "hypothetical, and no experiment was found for this claim."
     )
+
+
+def _on_page(view: View, sentence: str, since: str = "") -> str:
+    page = view.sentence(sentence).page
+    return f" ({since}page {page})" if page else ""

@@ -49,16 +49,20 @@ def named_at(view: View, entries: Collection[Entry]) -> Mapping[int, tuple[Entry
 
 def _mentions(view: View, heads: set[str], bare: set[str]) -> dict[str, list[int]]:
     called: dict[str, Counter[str]] = defaultdict(Counter)
+    up_front: set[str] = set()
     for i in _read(view):
         for name, head in _names(view, i, heads, bare):
+            if view.sentences[i].layer in ("title", "abstract"):
+                up_front.add(name)
             called[name][head] += 1
     found = {name: [i for i in _read(view) if _holds(view, i, name.split())] for name in sorted(called)}
-    # What is called a danger once, in passing, is none of the dangers that the paper is about.
+    # What is called a danger once, in passing and not up front, is none of the dangers that the paper is about.
     fewest = int(view.numbers["ledger_called"])
     kept = {
         name: at
         for name, at in found.items()
-        if (called[name].total() >= fewest or _NUMBERED in called[name]) and not _part(name, at, found)
+        if (called[name].total() >= fewest or _NUMBERED in called[name] or name in up_front)
+        and not _part(name, at, found)
     }
     return {_full(name, called[name]): at for name, at in kept.items()}
 
@@ -91,8 +95,12 @@ def _names(view: View, i: int, heads: set[str], bare: set[str]) -> Iterator[tupl
         while start > 0 and at - start < _LONGEST and _naming(words[start - 1], bare, heads):
             start -= 1
         cut = start > 0 and words[start - 1][0] in ("-", "–")
+        head = f"{lemma} {words[at + 1][0]}" if two else lemma
         if at - start >= 2 and not cut and any(p in ("NOUN", "PROPN") for _, p in words[start:at]):
-            yield " ".join(w for w, _ in words[start:at]), f"{lemma} {words[at + 1][0]}" if two else lemma
+            yield " ".join(w for w, _ in words[start:at]), head
+        elif at - start == 1 and not cut and lemma in view.words["threat_act"]:
+            # One word says which danger only together with its noun.
+            yield f"{words[start][0]} {head}", ""
         yield from ((name, "") for name in _of(words, at, bare, heads))
     yield from ((name, _NUMBERED) for name in _numbered(words, heads))
 
@@ -148,6 +156,11 @@ def _entry(view: View, name: str, at: list[int]) -> Entry:
     if any(view.cues_at(i, "denied") for i in at):
         return Entry(name, "hypothetical", places)
     return Entry(name, max((p.status for p in places), key=_RANK.index), places)
+
+
+def denied(view: View, entry: Entry) -> bool:
+    """Whether the paper says that nobody has met this danger."""
+    return any(view.cues_at(view.index[place.sentence], "denied") for place in entry.places)
 
 
 def status(view: View, i: int) -> ThreatStatus:

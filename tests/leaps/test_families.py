@@ -11,7 +11,7 @@ from claimcheck.leaps import analogy, disclaimer, existence, generic, headline, 
 from claimcheck.leaps.risen import check_ledger
 from claimcheck.leaps.salvage import salvage
 from claimcheck.leaps.threats import ledger
-from claimcheck.paper.model import Float
+from claimcheck.paper.model import CrossReference, Float
 from claimcheck.records.leap import Leap
 
 from .papers import Case
@@ -208,6 +208,53 @@ def test_two_dangers_in_one_statement(case: Callable[..., Case]) -> None:
     assert not list(check_ledger(view, one))
 
 
+def test_both_dangers_without_their_names(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "method", "We build a model theft attack and train on its inserted data."),
+        ("body", "background", "A weight exfiltration attack could come later."),
+        ("body", "background", "A weight exfiltration attack may be hard to see."),
+        ("body", "method", "The model theft attack uses poisoned data."),
+        ("body", "background", "Who gains from a model theft or a weight exfiltration?"),
+        ("body", "interpretation", "Our results demonstrate that both of these attacks outlive further training."),
+    )
+    claim = paper.claim(5)
+    view = paper.view()
+    entries = ledger(view, HEADS, BARE)
+    (draft,) = check_ledger(view, entries)
+    assert (draft.sentence, draft.claim) == (paper.id(5), claim.id)
+    assert not list(check_ledger(view, [replace(e, status="constructed") for e in entries]))
+
+
+def test_a_danger_that_nobody_has_met_is_not_shown_by_what_stands_in_for_it(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "background", "A weight exfiltration attack has not yet been found in any system."),
+        ("body", "background", "A weight exfiltration attack may be hard to see."),
+        ("body", "result", "We demonstrate that a weight exfiltration attack outlives further training."),
+    )
+    paper.figure(paper.claim(2))
+    view = paper.view()
+    (draft,) = check_ledger(view, ledger(view, HEADS, BARE))
+    assert "nobody has met it" in draft.message
+    met = case(
+        ("body", "background", "A weight exfiltration attack may come."),
+        ("body", "background", "A weight exfiltration attack may be hard to see."),
+        ("body", "result", "We demonstrate that a weight exfiltration attack outlives further training."),
+    )
+    met.figure(met.claim(2))
+    view = met.view()
+    assert not list(check_ledger(view, ledger(view, HEADS, BARE)))
+
+
+def test_a_danger_of_one_word_goes_by_its_noun(case: Callable[..., Case]) -> None:
+    lines = [
+        "The hallucination attack is short.",
+        "A hallucination attack of ten words.",
+        "A hallucination attack works.",
+    ]
+    view = case(*[("body", "background", line) for line in lines]).view()
+    assert [entry.name for entry in ledger(view, HEADS, BARE)] == ["hallucination attack"]
+
+
 def test_a_backed_result_makes_a_danger_demonstrated(case: Callable[..., Case]) -> None:
     lines = [("body", "result", f"The model theft attack works in {n} of 9 nets.") for n in (4, 5, 6)]
     paper = case(*lines)
@@ -276,6 +323,37 @@ def test_one_shown_output(case: Callable[..., Case]) -> None:
     assert draft.type == "scope"
     paper.figure(paper.claims[0], "Table 1")
     assert not list(existence.check(paper.view()))
+
+
+def test_a_section_of_samples(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "result", "Its notes allow the model to understand long letters, as Section 1 shows."),
+        ("heading", None, "An Example Conversation"),
+        section="result",
+    )
+    assert not list(existence.check(paper.view()))
+    sent = CrossReference(block="b0", start=0, end=1, kind="section", label="1", target="s1")
+    paper.document.references = ((sent,), ())
+    (draft,) = existence.check(paper.view())
+    assert (draft.aspect, draft.because) == ("anecdote", (paper.id(1),))
+
+
+def test_what_can_fail_is_told_as_failing(case: Callable[..., Case]) -> None:
+    flat = "Current filters are an insufficient defense against such prompts."
+    paper = case(
+        ("abstract", "interpretation", flat), ("body", "result", "Current filters can be an insufficient defense.")
+    )
+    paper.claim(0)
+    assert not list(existence.check(paper.view()))
+    paper.claim(1)
+    (draft,) = existence.check(paper.view())
+    assert (draft.aspect, draft.because) == ("existence", (paper.id(1),))
+    counted = case(
+        ("abstract", "interpretation", flat), ("body", "result", "Current filters let 93% pass, a weak defense.")
+    )
+    counted.claim(0)
+    counted.claim(1)
+    assert not list(existence.check(counted.view()))
 
 
 def test_reasoning_that_nobody_saw(case: Callable[..., Case]) -> None:
