@@ -7,6 +7,8 @@ from claimcheck.claims.consistency.cells import cell_clashes
 from claimcheck.claims.consistency.counts import count_clashes
 from claimcheck.claims.consistency.deltas import delta_clashes
 from claimcheck.claims.consistency.differences import difference_clashes
+from claimcheck.claims.consistency.directions import direction_clashes
+from claimcheck.claims.consistency.elsewhere import elsewhere_clashes
 from claimcheck.claims.consistency.held import misplaced
 from claimcheck.claims.consistency.identities import identity_clashes
 from claimcheck.claims.consistency.missing import missing_targets
@@ -32,6 +34,8 @@ _CHECKS = (
     identity_clashes,
     sweep_clashes,
     retold_clashes,
+    direction_clashes,
+    elsewhere_clashes,
 )
 
 
