@@ -14,7 +14,7 @@ from claimcheck.rulebook.schema import When
 READ = frozenset(
     "certainty scope causal analogy hypothetical boundary isolation inner inserted planted exemplified qualifier "
     "disclaimer rival two_rates sharper unseen self_report example exists trait failing possible habit conjecture "
-    "denied people strict expected real dangers together alike".split()
+    "denied people strict expected real dangers dangers_listed together alike".split()
 )
 """The categories that checks read as cues; a match of any other is a mark (see :mod:`claimcheck.leaps.rhetoric`)."""
 

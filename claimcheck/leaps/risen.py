@@ -12,16 +12,17 @@ from claimcheck.leaps.view import View
 
 CHECK = "threat_ledger"
 
+_HOW_MANY = {2: {"both", "two", "either"}, 3: {"three"}, 4: {"four"}, 5: {"five"}}
+
 
 def check_ledger(view: View, entries: Collection[Entry]) -> Iterator[Draft]:
     """At most one leap a sentence: two dangers in one statement, or one whose status rises."""
     at = named_at(view, entries)
     pairs: set[tuple[tuple[str, ...], bool]] = set()
-    foremost = _foremost(entries)
-    for i, claim in claimed(view, "result", "interpretation", "speculation"):
-        if claim is None:
+    for i, claim in claimed(view, "result", "interpretation", "speculation", "aim"):
+        if claim is None or not _claims(view, i):
             continue
-        named = at.get(i, ()) or (foremost if view.cues_at(i, "dangers") else ())
+        named = at.get(i, ()) or _unnamed(view, i, entries)
         carried = support(view, i, claim)
         names = tuple(sorted(e.name for e in named))
         if (names, bool(at.get(i))) not in pairs and (message := _together(view, i, named)) is not None:
@@ -43,9 +44,22 @@ def check_ledger(view: View, entries: Collection[Entry]) -> Iterator[Draft]:
         )
 
 
-def _foremost(entries: Collection[Entry]) -> tuple[Entry, ...]:
-    """The two dangers that *both threats* speaks of: those named most often."""
-    return tuple(sorted(entries, key=lambda e: (-len(e.places), e.name))[:2]) if len(entries) > 1 else ()
+def _claims(view: View, i: int) -> bool:
+    """Whether a sentence does more than put a list up, or announce a study."""
+    role = view.sentences[i].role
+    listed = role == "speculation" and bool(view.cues_at(i, "dangers_listed"))
+    return not listed and (role != "aim" or bool(view.cues_at(i, "real")))
+
+
+def _unnamed(view: View, i: int, entries: Collection[Entry]) -> tuple[Entry, ...]:
+    """The dangers that *both threats*, *three sources of harm* speak of: those named most often, as many as it says."""
+    doc = view.document.doc(i)
+    said = {doc[k].lower_ for cue in view.cues_at(i, "dangers") for k in range(cue.start, cue.end)}
+    if not said:
+        return ()
+    many = next((n for n, words in _HOW_MANY.items() if said & words), len(entries))
+    most = sorted(entries, key=lambda e: (-len(e.places), e.name))[:many]
+    return tuple(most) if len(most) > 1 and (len(most) == many) else ()
 
 
 def _together(view: View, i: int, named: Collection[Entry]) -> str | None:

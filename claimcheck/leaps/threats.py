@@ -1,12 +1,14 @@
 """The ledger of threats: every danger a paper names, and how real each of its mentions makes it.
 
 A danger is a noun phrase with a head such as *threat* or *attack* and a name before it (*model theft attack*) or after
-it (*the risk of model theft*), or what a heading calls *Threat 1: ...*. Its status is the most that a place with
+it (*the risk of model theft*), what a heading calls *Threat 1: ...*, or an item of a list of dangers (*three sources of
+harm: (a) stale keys, (b) ...*). Its status is the most that a place with
 evidence gives it.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from claimcheck.leaps.view import View
 from claimcheck.records.leap import ThreatPlace, ThreatStatus
 
 _LONGEST = 4
+_ITEM = re.compile(r"\((?:\w|i{1,3}|iv)\)")
 _NUMBERED = "1"
 _RANK: tuple[ThreatStatus, ...] = ("hypothetical", "cited", "constructed", "demonstrated")
 _LAYERS = ("title", "heading", "abstract", "body", "footnote", "caption")
@@ -103,6 +106,8 @@ def _names(view: View, i: int, heads: set[str], bare: set[str]) -> Iterator[tupl
             yield f"{words[start][0]} {head}", ""
         yield from ((name, "") for name in _of(words, at, bare, heads))
     yield from ((name, _NUMBERED) for name in _numbered(words, heads))
+    if view.cues_at(i, "dangers_listed"):
+        yield from ((name, _NUMBERED) for name in _listed(words, bare))
 
 
 def _of(words: list[tuple[str, str]], at: int, bare: set[str], heads: set[str]) -> Iterator[str]:
@@ -130,6 +135,17 @@ def _numbered(words: list[tuple[str, str]], heads: set[str]) -> Iterator[str]:
             name.append(word)
         if len(name) >= 2:
             yield " ".join(name)
+
+
+def _listed(words: list[tuple[str, str]], bare: set[str]) -> Iterator[str]:
+    """*(a) Stale keys, (b) faint letters*: the items of a list, where there are two or more."""
+    found = []
+    for at, (mark, _) in enumerate(words):
+        name = words[at + 1 : at + 3]
+        named = len(name) == 2 and all(_naming(word, bare, set()) for word in name) and name[1][1] != "ADJ"
+        if named and _ITEM.fullmatch(mark):
+            found.append(" ".join(word for word, _ in name))
+    yield from found if len(found) > 1 else ()
 
 
 def _naming(word: tuple[str, str], bare: set[str], heads: set[str]) -> bool:

@@ -245,6 +245,38 @@ def test_a_danger_that_nobody_has_met_is_not_shown_by_what_stands_in_for_it(case
     assert not list(check_ledger(view, ledger(view, HEADS, BARE)))
 
 
+def test_a_list_of_dangers_of_which_one_has_no_evidence(case: Callable[..., Case]) -> None:
+    lines = [
+        (
+            "body",
+            "speculation",
+            "There are three sources of bad scores: (a) stale keys, (b) faint letters, and (c) loose pages.",
+        ),
+        ("body", "result", "Stale keys change the score by 9 points."),
+        ("body", "result", "Faint letters change the score by 4 points."),
+        ("body", "background", "Stale keys, faint letters and loose pages are old tricks."),
+        ("body", "interpretation", "We demonstrate that three sources of bad scores, old and new, spoil the list."),
+        ("body", "background", "Loose pages are rare."),
+    ]
+    paper = case(*lines)
+    for i in (1, 2):
+        paper.figure(paper.claim(i), f"Figure {i}")
+    last = paper.claim(4)
+    view = paper.view()
+    entries = ledger(view, HEADS, BARE)
+    assert {e.name: e.status for e in entries} == {
+        "stale key": "demonstrated",
+        "faint letter": "demonstrated",
+        "loose page": "hypothetical",
+    }
+    (draft,) = check_ledger(view, entries)
+    assert (draft.claim, "“loose page”" in draft.message) == (last.id, True)
+    paper.figure(paper.claim(5))
+    paper.sentences = (*paper.sentences[:5], paper.sentences[5].model_copy(update={"role": "result"}))
+    view = paper.view()
+    assert not list(check_ledger(view, ledger(view, HEADS, BARE)))
+
+
 def test_a_danger_of_one_word_goes_by_its_noun(case: Callable[..., Case]) -> None:
     lines = [
         "The hallucination attack is short.",
