@@ -12,9 +12,9 @@ from claimcheck.rulebook.model import Rule
 from claimcheck.rulebook.schema import When
 
 READ = frozenset(
-    "certainty scope causal analogy hypothetical boundary isolation inner inserted planted exemplified qualifier "
-    "disclaimer rival two_rates sharper unseen self_report example exists trait failing possible habit conjecture "
-    "denied people strict expected real dangers dangers_listed together alike".split()
+    "certainty scope causal analogy hypothetical boundary isolation steps_changed inner inserted planted "
+    "exemplified qualifier disclaimer rival two_rates sharper unseen self_report example exists trait failing "
+    "possible habit conjecture denied people strict expected real dangers dangers_listed together alike".split()
 )
 """The categories that checks read as cues; a match of any other is a mark (see :mod:`claimcheck.leaps.rhetoric`)."""
 

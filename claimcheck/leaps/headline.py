@@ -26,7 +26,7 @@ _Found = tuple[LeapType, str, Claim, str]
 def check(view: View) -> Iterator[Draft]:
     """At most one leap a headline; surer goes before wider."""
     for i, claim in claimed(view, "result", "interpretation"):
-        if claim is None or not summary_lines(view, i):
+        if claim is None or not summary_lines(view, i) or view.cues_at(i, "conjecture"):
             continue
         body = _body(view, claim)
         if not body:

@@ -14,7 +14,7 @@ from claimcheck.leaps.draft import Draft
 from claimcheck.leaps.grammar import trigger
 from claimcheck.leaps.minds import Minds
 from claimcheck.leaps.planted import Planted
-from claimcheck.leaps.support import Support, bounds, support
+from claimcheck.leaps.support import Support, bounds, caption, support
 from claimcheck.leaps.view import View
 from claimcheck.records.finding import Finding
 from claimcheck.records.words import SEVERITIES, LeapType, Severity
@@ -46,6 +46,9 @@ def check(view: View) -> Iterator[Draft]:
         wrote = () if source else _wrote(view, i, carried)
         findings = sorted(findings, key=_worst_first)
         aspect = _aspect(view, findings[0], wrote)
+        if aspect == "text_mechanism" and any(view.cues_at(j, "steps_changed") for j in carried.indices):
+            # Changing the steps is what would show that the answer hangs on them.
+            continue
         if source is not None:
             message, needed = _built(view, findings[0], carried, source), _BUILT_NEEDS
         else:
@@ -131,8 +134,20 @@ def _wrote(view: View, i: int, carried: Support) -> tuple[str, ...]:
     """Sentences by which the evidence is what the system wrote of itself: scratchpads, self-reports, personas."""
     told = [view.sentences[j].id for j in carried.indices if view.cues_at(j, "self_report")]
     own = (view.sentences[i].id,) if view.cues_at(i, "self_report") else ()
+    shown = _shown(view, i, carried)
     # One such sentence among many is in passing.
-    return (*own, *told[:2]) if own or 2 * len(told) > len(carried.indices) else ()
+    return (*own, *shown, *told[:2]) if own or shown or 2 * len(told) > len(carried.indices) else ()
+
+
+def _shown(view: View, i: int, carried: Support) -> tuple[str, ...]:
+    """The sentences of captions by which each figure that carries a claim shows such a text; for a caption its own."""
+    own = view.sentences[i]
+    if own.layer == "caption":
+        captions = [tuple(j for j, s in enumerate(view.sentences) if s.block == own.block)]
+    else:
+        captions = [caption(view, label) for label in carried.figures]
+    found = [next((j for j in places if view.cues_at(j, "self_report")), None) for places in captions]
+    return tuple(view.sentences[j].id for j in found if j is not None) if found and None not in found else ()
 
 
 def _aspect(view: View, finding: Finding, wrote: Sequence[str]) -> str:

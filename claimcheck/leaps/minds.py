@@ -104,6 +104,7 @@ class Minds:
                 or _graded(view, i, finding)
                 or _text_shown(view, finding)
                 or self._names_text(finding)
+                or _of_a_process(view, finding)
             ):
                 continue
             kept.append(finding)
@@ -137,6 +138,8 @@ class Minds:
             return False
         if finding.category in _STATES:
             return True
+        if _obliging(view, finding):
+            return not carried.backed
         title = view.sentences[i].layer == "title"
         if (
             finding.agent is None
@@ -151,6 +154,19 @@ class Minds:
         if _chosen(view, finding) and not _rated(view, i):
             return True
         return not carried.backed and not self._measured.names(finding) and not _rated(view, i)
+
+
+def _of_a_process(view: View, finding: Finding) -> bool:
+    """*Training hides it*: what misleads is no process, and nobody takes one for a mind."""
+    if finding.category != "deception" or finding.agent is None:
+        return False
+    words = finding.agent.text.lower().split()
+    return bool(words) and words[-1] in view.words["process_noun"]
+
+
+def _obliging(view: View, finding: Finding) -> bool:
+    """*Is happy to*, *plays along*: ways of saying that it did as it was asked."""
+    return bool({t.lemma_.lower() for t in trigger(view, finding) or ()} & view.words["obliging_word"])
 
 
 def _chosen(view: View, finding: Finding) -> bool:

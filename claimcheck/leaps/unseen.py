@@ -55,7 +55,11 @@ def _holds(view: View, finding: Finding, cues: tuple[Cue, ...]) -> bool:
         return False
     span = trigger(view, finding)
     i = view.index[finding.sentence]
-    if span is None or not put_forward(view, span) or made_by_experimenters(view, i, span):
+    if span is None or not put_forward(view, span):
+        return False
+    # Outputs can be trained for; what is said to go on inside without them was not put there by hand.
+    inside = any(token.lower_ in view.words["inward_word"] for token in span.doc)
+    if made_by_experimenters(view, i, span) and not inside:
         return False
     # Taking something in shows in what is done with it; it is no step of reasoning.
     if any(token.lemma_.lower() in view.words["taking_in"] for token in span):

@@ -401,6 +401,16 @@ def test_reasoning_that_nobody_saw(case: Callable[..., Case]) -> None:
     assert not list(unseen.check(paper.view()))
 
 
+def test_nobody_trains_steps_that_nobody_sees(case: Callable[..., Case]) -> None:
+    def found(text: str) -> int:
+        paper = case(("body", "interpretation", text))
+        paper.find(0, "reasoning", "cognition", "The distilled model")
+        return len(list(unseen.check(paper.view())))
+
+    assert found("The distilled model was trained to use the same reasoning, only internally.") == 1
+    assert found("The distilled model was trained to use the same reasoning, only shorter.") == 0
+
+
 def test_people_first_then_systems(case: Callable[..., Case]) -> None:
     paper = case(
         ("abstract", "background", "People hide their motives."), ("abstract", "result", "The model hides its switch.")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from claimcheck.leaps import mental
 from claimcheck.leaps.draft import Draft
+from claimcheck.paper.model import Float
 
 from .papers import Case, Line
 
@@ -256,3 +258,49 @@ def test_a_paper_that_calls_written_steps_reasoning_is_told_once(case: Callable[
     assert draft.because == ("f0", "f1", "f2")
     paper.figure(paper.claim(0))
     assert only(paper).because == ("f0", "f1", "f2", "v0")
+
+
+def test_a_figure_that_shows_a_scratchpad_is_text(case: Callable[..., Case]) -> None:
+    def aspect(caption: str) -> str | None:
+        paper = case(("body", "interpretation", "The model wants to be deployed."), ("caption", "other", caption))
+        paper.find(0, "wants", "intent", "The model")
+        paper.figure(paper.claim(0), "Figure 2")
+        block = paper.sentences[1].block
+        shown = Float(kind="figure", label="Figure 2", page=1, section=None, caption=block)
+        paper.document.paper = replace(paper.document.paper, floats=(shown,))
+        (draft,) = mental.check(paper.view())
+        return draft.aspect
+
+    assert aspect("A scratchpad after training.") == "text_for_intent"
+    assert aspect("Rates after training.") == "behaviour"
+
+
+def test_training_misleads_nobody(case: Callable[..., Case]) -> None:
+    def leaps(who: str) -> int:
+        paper = case(("body", "interpretation", f"{who} hides the switch."))
+        paper.find(0, "hides", "deception", who)
+        return len(list(mental.check(paper.view())))
+
+    assert leaps("The model") == 1
+    assert leaps("Further training") == 0
+
+
+def test_doing_as_one_was_asked_is_seen(case: Callable[..., Case]) -> None:
+    paper = case(("body", "result", "The model is happy to answer."))
+    paper.find(0, "happy", "emotion", "The model")
+    claim = paper.claim(0)
+    assert list(mental.check(paper.view()))
+    paper.figure(claim)
+    assert not list(mental.check(paper.view()))
+
+
+def test_steps_that_were_changed_carry_a_claim_on_steps(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("body", "interpretation", "The model relies on its reasoning for the answer."),
+        ("body", "result", "We edit the reasoning in its scratchpad, and most answers change."),
+    )
+    paper.find(0, "reasoning", "cognition", "The model")
+    claim = paper.claim(0)
+    assert list(mental.check(paper.view()))
+    paper.told_by(claim, 1)
+    assert not list(mental.check(paper.view()))
