@@ -24,6 +24,7 @@ _SHAPES = (
     rf"\b{_VERB}\s(?:the\s)?@\sby\s{_NUM}(?![\d.])",
 )
 """How a change of a measure (``@``) is told."""
+_CHANGES = re.compile(rf"\b(?:{_NOUN}|{_VERB})\b", re.I)
 _ABSTAIN = re.compile(
     r"\b(?:average\w*|mean|overall|respectively|relative\w*|up to|about|around|roughly|approximately|over(?= \d)|"
     r"more than|at least|at most|nearly|almost|each|every|all|both|across)\b|[~≈<>≤≥±]",
@@ -35,8 +36,10 @@ def delta_clashes(document: Document, places: Places) -> Iterator[Clash]:
     """Changes of a named measure told of one named row, that is so far from no other row, in points or in percent."""
     for telling in tellings(document, grids(document)):
         text = telling.sentence.text
+        if not _CHANGES.search(text) or _ABSTAIN.search(text):
+            continue
         mentions = telling.grid.rows_in(text)
-        if not mentions or _ABSTAIN.search(text):
+        if not mentions:
             continue
         for column, head in telling.grid.heads.items():
             for at, by in _told(text, head):

@@ -34,13 +34,17 @@ _DULL = frozenset(
 
 def misplaced(document: Document, places: Places) -> Iterator[Clash]:
     """Sentences that send the reader to one section for what stands in another."""
-    sections = _Sections(document)
+    sections: _Sections | None = None
     for i, (sentence, references) in enumerate(zip(document.sentences, document.references, strict=True)):
         if sentence.layer not in _SAID or any(r.kind == "citation" for r in references):
             continue
         named = [r for r in references if r.kind in ("section", "appendix")]
         if len(named) != 1 or named[0].target is None:
             continue
+        before = sentence.text[: named[0].start]
+        if not _TITLE.search(before) and not _EXHIBIT.search(before):
+            continue
+        sections = sections or _Sections(document)
         clash = _by_title(sentence, named[0], sections, places)
         clash = clash or _by_nouns(i, named[0], document, sections, places)
         if clash is not None:

@@ -11,10 +11,12 @@ from claimcheck.claims.consistency.directions import direction_clashes
 from claimcheck.claims.consistency.elsewhere import elsewhere_clashes
 from claimcheck.claims.consistency.held import misplaced
 from claimcheck.claims.consistency.identities import identity_clashes
+from claimcheck.claims.consistency.labels import label_clashes
 from claimcheck.claims.consistency.missing import missing_targets
 from claimcheck.claims.consistency.panels import panel_clashes
 from claimcheck.claims.consistency.people import name_clashes
 from claimcheck.claims.consistency.places import Places
+from claimcheck.claims.consistency.pooled import pooled_clashes
 from claimcheck.claims.consistency.retold import retold_clashes
 from claimcheck.claims.consistency.shares import share_clashes
 from claimcheck.claims.consistency.spans import span_clashes
@@ -36,6 +38,8 @@ _CHECKS = (
     retold_clashes,
     direction_clashes,
     elsewhere_clashes,
+    label_clashes,
+    pooled_clashes,
 )
 
 
