@@ -26,7 +26,18 @@ class Weights:
 
     def of(self, signs: Signs) -> float:
         """A logistic of the sum of the signs, 0 to 1."""
-        return 1 / (1 + math.exp(-self.bias - sum(self.share(name, signs) for name in signs)))
+        return self.logistic(self.total(signs))
+
+    def total(self, signs: Signs, start: float = 0.0) -> float:
+        """What the signs add to ``start``."""
+        of_sign = self.of_sign
+        for name, value in signs.items():
+            start += of_sign.get(name, 0.0) * value
+        return start
+
+    def logistic(self, total: float) -> float:
+        """Of what signs add up to, 0 to 1."""
+        return 1 / (1 + math.exp(-self.bias - total))
 
 
 @cache

@@ -135,9 +135,10 @@ class Index:
 
     def scores(self, query: Vector) -> NDArray[np.float64]:
         """The cosine of ``query`` with each vector."""
-        found = [(self._stretches[term], weight) for term, weight in query.items() if term in self._stretches]
+        found = [(stretch, weight) for term, weight in query.items() if (stretch := self._stretches.get(term))]
         if not found:
             return np.zeros(self._size)
         whose = np.concatenate([self._whose[stretch] for stretch, _ in found])
-        products = np.concatenate([weight * self._weights[stretch] for stretch, weight in found])
+        products = np.concatenate([self._weights[stretch] for stretch, _ in found])
+        products *= np.repeat([weight for _, weight in found], [stretch.stop - stretch.start for stretch, _ in found])
         return np.bincount(whose, weights=products, minlength=self._size).astype(np.float64, copy=False)

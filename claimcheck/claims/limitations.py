@@ -45,6 +45,7 @@ class Bounder:
         self._order = {s.id: i for i, s in enumerate(ground.document.sentences)}
         self._section_of = {e.id: e.section for e in experiments}
         self._caveats = CaveatReader(ground, outline)
+        self._own = {j: weights("bounds").total(signs) for j, signs in self._caveats.own.items()}
 
     def bound(self, claims: Sequence[Claim], links: Sequence[Draft]) -> list[Draft]:
         """Links of relation ``bounds``, best first within each claim. ``links`` tell where each claim is tested."""
@@ -67,13 +68,13 @@ class Bounder:
         ground, i = self._ground, self._order[claim.sentence]
         if i == j and ground.roles[i] == "limitation":
             return None
-        signs = {**self._caveats.own[j], **tie}
         fitted = weights("bounds")
         # The root, since a caveat is one of many sentences: 0.5 is a caveat as likely as not to be meant for the claim
         # when a quarter of what looks like it is.
-        score = round(min(0.95, math.sqrt(fitted.of(signs))), 3)
+        score = round(min(0.95, math.sqrt(fitted.logistic(fitted.total(tie, self._own[j])))), 3)
         if score < _LEAST:
             return None
+        signs = {**self._caveats.own[j], **tie}
         reasons = [name for name in _TOLD if signs.get(name, 0.0) >= _FIRM]
         common = shared(ground.likeness.vector(i), ground.likeness.vector(j))
         if common and i != j:

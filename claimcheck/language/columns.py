@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
+_ATTRIBUTES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "TAG", "POS"]
+
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 """Typographic apostrophes and hyphens, which rules write as on a keyboard."""
 
@@ -59,37 +61,37 @@ class Columns:
 
     @cached_property
     def texts(self) -> Sequence[str]:
-        return self._read("ORTH", self.tables.written)
-
-    @cached_property
-    def tags(self) -> Sequence[str]:
-        return self._read("TAG", self.tables.written)
-
-    @cached_property
-    def pos(self) -> Sequence[str]:
-        return self._read("POS", self.tables.written)
-
-    @cached_property
-    def lemmas_as_given(self) -> Sequence[str]:
-        return self._read("LEMMA", self.tables.written)
+        return self._read(0, self.tables.written)
 
     @cached_property
     def lowers_as_given(self) -> Sequence[str]:
-        return self._read("LOWER", self.tables.written)
-
-    @cached_property
-    def lemmas_in_lower_case(self) -> Sequence[str]:
-        return self._read("LEMMA", self.tables.lower)
-
-    @cached_property
-    def lemmas(self) -> Sequence[str]:
-        """As rules have them: see :func:`plain`."""
-        return self._read("LEMMA", self.tables.plain)
+        return self._read(1, self.tables.written)
 
     @cached_property
     def lowers(self) -> Sequence[str]:
         """As rules have them: see :func:`plain`."""
-        return self._read("LOWER", self.tables.plain)
+        return self._read(1, self.tables.plain)
+
+    @cached_property
+    def lemmas_as_given(self) -> Sequence[str]:
+        return self._read(2, self.tables.written)
+
+    @cached_property
+    def lemmas_in_lower_case(self) -> Sequence[str]:
+        return self._read(2, self.tables.lower)
+
+    @cached_property
+    def lemmas(self) -> Sequence[str]:
+        """As rules have them: see :func:`plain`."""
+        return self._read(2, self.tables.plain)
+
+    @cached_property
+    def tags(self) -> Sequence[str]:
+        return self._read(3, self.tables.written)
+
+    @cached_property
+    def pos(self) -> Sequence[str]:
+        return self._read(4, self.tables.written)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -106,5 +108,9 @@ class Columns:
         """Every lemma and every form."""
         return frozenset(self.places)
 
-    def _read(self, attribute: str, table: Spellings) -> Sequence[str]:
-        return [table[number] for number in self.doc.to_array(attribute).tolist()]
+    @cached_property
+    def _numbers(self) -> Sequence[Sequence[int]]:
+        return self.doc.to_array(_ATTRIBUTES).T.tolist() if len(self.doc) else [[]] * len(_ATTRIBUTES)
+
+    def _read(self, column: int, table: Spellings) -> Sequence[str]:
+        return [table[number] for number in self._numbers[column]]

@@ -32,7 +32,7 @@ def flatly_said(view: View) -> Iterator[tuple[int, Claim | None]]:
             r.kind == "citation" for r in view.document.references[i]
         ):
             continue
-        if not any(token.lower_ in _FIRST_PERSON for token in view.document.doc(i)):
+        if _FIRST_PERSON.isdisjoint(view.document.columns(i).lowers_as_given):
             yield i, view.claim_at.get(sentence.id)
 
 
@@ -43,7 +43,7 @@ def told(view: View, *roles: Role) -> Iterator[tuple[int, Claim | None]]:
         section = view.sections.get(sentence.section or "")
         if section is None or section.kind not in _TELLING or sentence.layer != "body" or sentence.role != "method":
             continue
-        if not any(token.lower_ in ("we", "i") for token in view.document.doc(i)):
+        if not {"we", "i"}.intersection(view.document.columns(i).lowers_as_given):
             yield i, view.claim_at.get(sentence.id)
 
 

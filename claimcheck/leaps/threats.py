@@ -89,7 +89,8 @@ def _part(name: str, at: list[int], found: Mapping[str, list[int]]) -> bool:
 
 def _names(view: View, i: int, heads: set[str], bare: set[str]) -> Iterator[tuple[str, str]]:
     """Names of dangers in a sentence, each with the noun after it that says so (empty: it stands elsewhere)."""
-    words = [(t.lemma_.lower(), t.pos_) for t in view.document.doc(i)]
+    columns = view.document.columns(i)
+    words = list(zip(columns.lemmas_in_lower_case, columns.pos, strict=True))
     for at, (lemma, pos) in enumerate(words):
         two = at + 1 < len(words) and f"{lemma} {words[at + 1][0]}" in heads
         if pos not in ("NOUN", "PROPN") or not (lemma in heads or two):
@@ -159,8 +160,10 @@ def _naming(word: tuple[str, str], bare: set[str], heads: set[str]) -> bool:
 
 
 def _holds(view: View, i: int, words: list[str]) -> bool:
-    lemmas = [t.lemma_.lower() for t in view.document.doc(i)]
-    return any(lemmas[at : at + len(words)] == words for at in range(len(lemmas) - len(words) + 1))
+    lemmas = view.document.columns(i).lemmas_in_lower_case
+    return words[0] in lemmas and any(
+        lemmas[at : at + len(words)] == words for at in range(len(lemmas) - len(words) + 1)
+    )
 
 
 def _read(view: View) -> Iterator[int]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
+from claimcheck.language.columns import Columns
 from claimcheck.leaps.view import View
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _TOLD = ("method", "result", "interpretation")
 _LONGEST = 4
@@ -23,7 +21,7 @@ class Tried:
         for i, sentence in enumerate(view.sentences):
             own = not any(r.kind == "citation" for r in view.document.references[i])
             if own and (sentence.role in _TOLD or sentence.layer == "caption"):
-                counts.update(set(_names(view.document.doc(i), families)))
+                counts.update(set(_names(view.document.columns(i), families)))
         fewest = int(view.numbers["tried_mentions"])
         often = [(name, n) for name, n in _one_spelling(counts).items() if n >= fewest]
         # *Claude* beside *Claude 3 Opus* is the same model, named shorter.
@@ -50,23 +48,29 @@ def _one_spelling(counts: Counter[str]) -> dict[str, int]:
     return {names[0]: sum(counts[n] for n in names) for names in spelled.values()}
 
 
-def _names(doc: Doc, families: frozenset[str]) -> list[str]:
+def _names(columns: Columns, families: frozenset[str]) -> list[str]:
+    opens = [at for at, lower in enumerate(columns.lowers_as_given) if _stem(lower) in families]
+    if not opens:
+        return []
+    doc, texts = columns.doc, columns.texts
     found: list[str] = []
-    at = 0
-    while at < len(doc):
-        # A name of several words may be one token.
-        stem = doc[at].lower_.split()[0].split("-")[0].rstrip("0123456789.") if doc[at].text.strip() else ""
-        if stem not in families or not doc[at].text[0].isupper():
-            at += 1
+    end = 0
+    for at in opens:
+        if at < end or not texts[at][0].isupper():
             continue
         end = at + 1
-        while end < len(doc) and end - at < _LONGEST and _continues(doc[end - 1].whitespace_, doc[end].text):
+        while end < len(texts) and end - at < _LONGEST and _continues(doc[end - 1].whitespace_, texts[end]):
             end += 1
-        while end - at > 1 and not any(c.isalnum() for c in doc[end - 1].text):
+        while end - at > 1 and not any(c.isalnum() for c in texts[end - 1]):
             end -= 1
         found.append(doc[at:end].text)
-        at = end
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str) -> str:
+    """*wren-7b* as *wren*; a name of several words may be one token."""
+    return word.split()[0].split("-")[0].rstrip("0123456789.") if word.strip() else ""
 
 
 def _continues(space: str, text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from claimcheck.records.audit import Audit
 from claimcheck.records.report import Report
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -18,7 +19,9 @@ def dumps(report: Report | Audit) -> str:
     Each record of a list stands on a line of its own: two reports can be compared with ``diff``. Ends with a newline.
     """
     data: dict[str, Any] = report.model_dump(mode="json")
-    return "{\n" + ",\n".join(f"{_text(key)}: {_value(value)}" for key, value in data.items()) + "\n}\n"
+    text = "{\n" + ",\n".join(f"{_ENCODER.encode(key)}: {_value(value)}" for key, value in data.items()) + "\n}\n"
+    # Half a surrogate pair, which a broken PDF may hold, has no UTF-8; replaced one for one, so that offsets stay true.
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def to_bytes(report: Report) -> bytes:
@@ -35,20 +38,14 @@ def schema(record: type[Report | Audit] = Report) -> str:
 
 def _value(value: Any) -> str:
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(_text(_rounded(item)) for item in value) + "\n]"
-    return _text(_rounded(value))
-
-
-def _text(value: Any) -> str:
-    # Half a surrogate pair, which a broken PDF may hold, has no UTF-8; replaced one for one, so that offsets stay true.
-    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", json.dumps(value, ensure_ascii=False, allow_nan=False))
+        return "[\n" + ",\n".join(_ENCODER.encode(_rounded(item)) for item in value) + "\n]"
+    return _ENCODER.encode(_rounded(value))
 
 
 def _rounded(value: Any) -> Any:
-    if isinstance(value, float):
-        return round(value, 3)
-    if isinstance(value, list):
-        return [_rounded(item) for item in value]
+    # Most values are strings: those cost no call.
     if isinstance(value, dict):
-        return {key: _rounded(item) for key, item in value.items()}
-    return value
+        return {key: item if isinstance(item, str) else _rounded(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [item if isinstance(item, str) else _rounded(item) for item in value]
+    return round(value, 3) if isinstance(value, float) else value
