@@ -62,11 +62,13 @@ def breadth_clashes(document: Document, places: Places) -> Iterator[Clash]:
 def data_sets(grid: Grid) -> tuple[str, ...]:
     """The names of the columns of numbers where they can all be names of data sets; else none."""
     columns = sorted({cell.column for cell in grid.cells})
+    columns = [j for j in columns if not _NO_SET.fullmatch(plain(grid.heads.get(j, "")))]
     heads = [grid.heads.get(j, "") for j in columns]
-    heads = [head for head in heads if not _NO_SET.fullmatch(plain(head))]
     names = [plain(head) for head in heads]
     if any(len(cell.numbers) > 1 for cell in grid.cells) or len(set(names)) < len(names):
         return ()
+    if len({max(x.places for cell in grid.column(j) for x in cell.numbers) for j in columns}) > 1:
+        return ()  # some column counts something: layers, epochs
     if any(_MEASURE.search(head) or not re.search("[A-Za-z]{2}", plain(head)) for head in heads):
         return ()
     return tuple(names)

@@ -45,7 +45,7 @@ def cell_clashes(document: Document, places: Places) -> Iterator[Clash]:
     tables = grids(document)
     for telling in tellings(document, tables):
         own = _values(telling)
-        if not own:
+        if not own or any(r.kind == "citation" for r in telling.references):
             continue
         clash = (
             _of_row_and_column(telling, own, places)
@@ -84,6 +84,8 @@ def _of_row_and_column(telling: Telling, own: Sequence[Number], places: Places) 
         if mean_or_sum(n, grid) or (_CHANGE.search(text) and derivable(n, grid)):
             continue
         there = cell.number
+        if any(prints(x, there) for x in own):
+            continue
         if there.places != n.places or abs(n.value - there.value) > max(n.value, there.value) * _NEAR:
             continue
         message = (

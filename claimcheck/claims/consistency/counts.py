@@ -30,6 +30,8 @@ _NOT_ALL = re.compile(
 _ASIDE = re.compile(r"\s?(?:\[[^\[\]]*\]|\([^()]*\))")
 _MARK = re.compile(r"(?<!\w)\((?P<mark>\d|[a-h]|i{1,3}|iv|vi{0,3})\)\s")
 _ITEM = re.compile(r"\s*(?P<n>\d{1,2})[.)]\s")
+_OPEN = re.compile(r"\b(?:and|or|etc|so on|more|respectively)\b|…|\.\.\.", re.I)
+"""In an item: more than one, or no end to the list."""
 _MOST_WORDS = 4
 """Of an item of a list in a sentence; longer ones have commas of their own."""
 _SPELLED = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
@@ -76,7 +78,7 @@ def listed(text: str) -> tuple[str, ...]:
     if not parts or (not opened and len(ends) != 2):
         return ()
     items = [*parts, *ends]
-    plain = all(item and len(item.split()) <= _MOST_WORDS and not re.search(r"\b(?:and|or)\b", item) for item in items)
+    plain = all(item[:1].isalpha() and len(item.split()) <= _MOST_WORDS and not _OPEN.search(item) for item in items)
     return tuple(items) if plain else ()
 
 

@@ -89,7 +89,7 @@ def _by_title(sentence: Sentence, to: CrossReference, sections: _Sections, place
     if said is None or target is None:
         return None
     what = _plain(said["what"])
-    if len(what) < 2 or what & _plain(target.title) or what <= sections.words[target.id]:
+    if len(what) < 2 or what & _plain(target.title) or 2 * len(what & sections.words[target.id]) > len(what):
         return None
     for other in sections.all:
         if other.id != target.id and _plain(other.title) == what and not _inside(other, target):

@@ -18,6 +18,8 @@ _MEAN = re.compile(r"(?:avg|average|mean|macro[- ]?(?:avg|average))\.?$", re.I)
 _LEAST = 4
 """Lines that must keep the rule before one that breaks it counts."""
 _SHARE = 0.8
+_OFF = 2.0
+"""Slacks; a mean with weights that are almost equal is off by less."""
 _CHANGE = re.compile(r"\(\s?(?P<arrow>[↑↓])?\s?(?P<sign>[-−+])?\s?(?P<by>\d+(?:\.\d+)?)\s?%?\s?\)\s*$")
 
 
@@ -32,8 +34,9 @@ class Line:
     """How far rounding of all of them may carry."""
 
     @property
-    def kept(self) -> bool:
-        return abs(float(self.told.value) - self.due) <= self.slack
+    def off(self) -> float:
+        """How far the cell is from what the others give, in slacks."""
+        return abs(float(self.told.value) - self.due) / self.slack
 
 
 def identity_clashes(document: Document, places: Places) -> Iterator[Clash]:
@@ -41,8 +44,8 @@ def identity_clashes(document: Document, places: Places) -> Iterator[Clash]:
     right: the table itself has shown what the column means."""
     for label, grid in grids(document).items():
         for what, lines in _families(grid):
-            broken = [line for line in lines if not line.kept]
-            kept = len(lines) - len(broken)
+            kept = sum(line.off <= 1 for line in lines)
+            broken = [line for line in lines if line.off > _OFF]
             if not broken or kept < _LEAST or kept < _SHARE * len(lines):
                 continue
             caption = places.caption(grid.table)
@@ -74,7 +77,10 @@ def _families(grid: Grid) -> Iterator[tuple[str, list[Line]]]:
 
 
 def _lines(lines: Sequence[Sequence[Cell]], closing: Sequence[Cell], *, mean: bool) -> Iterator[Line]:
+    whole = max((len(line) for line in lines), default=0)
     for line in lines:
+        if len(line) < whole:
+            continue  # with a cell left out the rule may be another
         ends = [c for c in line if c in closing]
         parts = [c.number for c in line if c not in closing]
         values = [x for x in parts if x is not None]

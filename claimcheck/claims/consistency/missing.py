@@ -13,8 +13,9 @@ _INSIDE = frozenset({"figure", "table", "section", "appendix", "footnote", "equa
 _ELSEWHERE = re.compile(
     r"\b(?:their|his|her|its|original|supplement\w*|online|report|paper by|standard|act|law)\b|\bet al\b|\bin \[", re.I
 )
+_FEWEST = 2
 _SEVERAL = 3
-"""A run of fewer labels says little of where the paper's own end."""
+"""Runs of fewer labels (of floats, notes and equations; of sections) say little of where the paper's own end."""
 
 
 def missing_targets(document: Document) -> Iterator[Clash]:
@@ -58,6 +59,8 @@ def _last(paper: Paper, reference: CrossReference) -> str | None:
     if reference.kind == "equation":
         return _behind(paper, "Equation", reference.label, _equations(paper), "has the number ")
     head, _, number = reference.label.rpartition(".")
+    if _heads(paper, reference.label) or (reference.kind == "appendix" and not head and number.isdigit()):
+        return None
     numbers = [s.number for s in paper.sections if s.number]
     if len(numbers) != len(set(numbers)):
         return None
@@ -82,7 +85,7 @@ def _behind(paper: Paper, kind: str, label: str, labels: Iterable[str], told: st
     plain = re.compile(rf"{kind} (\d{{1,3}})$")
     mine = [label for label in labels if label.startswith(f"{kind} ")]
     end = _run_end(m[1] for label in mine if (m := plain.match(label)))
-    if sought is None or end is None or int(sought[1]) <= end or _opens(paper, kind, sought[1]):
+    if sought is None or end is None or end < _FEWEST or int(sought[1]) <= end or _opens(paper, kind, sought[1]):
         return None
     return f"{told}{end}"
 
@@ -97,6 +100,12 @@ def _run_end(numbers: Iterable[str]) -> int | None:
     """The highest number of an unbroken run from 1; None where there is none."""
     found = {int(n) for n in numbers if n.isdigit()}
     return len(found) if found and found == set(range(1, len(found) + 1)) else None
+
+
+def _heads(paper: Paper, number: str) -> bool:
+    """Whether some line begins like a heading of that number."""
+    line = re.compile(rf"(?:^|\n)\s*(?:Appendix |Section )?{re.escape(number)}[.:]?\s+[A-Z]")
+    return any(line.search(block.raw) for block in paper.blocks)
 
 
 def _opens(paper: Paper, kind: str, number: str) -> bool:

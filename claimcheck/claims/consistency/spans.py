@@ -20,6 +20,7 @@ _FROM_TO = re.compile(
     rf"\b(?:from|between)\s(?P<low>{_SIZE})(?:\s[a-z]+)?{_ASIDE}\s(?:up\s)?(?:to|and)\s(?P<high>{_SIZE})[\s-]{_UNIT}\b"
 )
 _LISTED = re.compile(rf"(?P<list>{_SIZE}(?:,\s(?:and\s)?{_SIZE}){{2,}}(?:,?\sand\s{_SIZE})?)[\s-]{_UNIT}\b")
+_NAME = re.compile(r"(?<=\s)(?!(?:We|The|Table|Figure|Section|Appendix|In|All|Model)\b)[A-Z][A-Za-z]+(?:-?\d+)?\b")
 _NEAR = Decimal("0.1")
 """Ends that differ by more are more likely ends of two ranges."""
 
@@ -35,12 +36,15 @@ class Span:
 
 
 def span_clashes(document: Document, places: Places) -> Iterator[Clash]:
-    """Ranges of one unit with one end in common whose other ends nearly, and not by rounding, agree."""
+    """Ranges of one unit with one end in common whose other ends nearly, and not by rounding, agree.
+
+    Only of one section, and where neither names what the other does not: two families of models may share an end.
+    """
     found = [span for sentence in document.sentences for span in spans(sentence)]
     told: set[tuple[str, str]] = set()
     for n, first in enumerate(found):
         for second in found[n + 1 :]:
-            if first.unit != second.unit or first.sentence.id == second.sentence.id:
+            if first.unit != second.unit or not _one_subject(first.sentence, second.sentence):
                 continue
             for one, other, shared in (
                 (first.high, second.high, (first.low, second.low)),
@@ -78,6 +82,13 @@ def same(one: str, other: str) -> bool:
     """Whether two sizes may be one value printed to different places."""
     a, b = value(one), value(other)
     return abs(a - b) <= max(_step(one), _step(other)) / 2
+
+
+def _one_subject(one: Sentence, other: Sentence) -> bool:
+    if one.id == other.id or one.section != other.section:
+        return False
+    names = [set(_NAME.findall(sentence.text)) for sentence in (one, other)]
+    return not names[0] or not names[1] or bool(names[0] & names[1])
 
 
 def _step(size: str) -> Decimal:

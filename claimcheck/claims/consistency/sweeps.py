@@ -77,7 +77,8 @@ def _not_all(telling: Telling, at: int, places: Places) -> Clash | None:
     if row is None:
         return None
     name = grid.full_name(row)
-    rivals = [i for i in grid.names if i != row and not _kin(grid, i, name) and not _NO_RIVAL.search(_whole(grid, i))]
+    # Below it stand, as a rule, the authors' own other variants.
+    rivals = [i for i in grid.names if i < row and not _kin(grid, i, name) and not _NO_RIVAL.search(_whole(grid, i))]
     for column in _scores(grid, row):
         own = _value(grid.at(row, column))
         others = [(value, i) for i in rivals if (value := _value(grid.at(i, column))) is not None]

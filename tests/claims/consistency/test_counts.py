@@ -74,9 +74,9 @@ def test_a_plain_list_has_its_items(items: list[str], last: str) -> None:
 
 CORPORA = """
 Baker | Rye | Oats | Wheat | Barley | Avg.
-Rustica | 71.4 | 62.9 | 55.0 | 40.1 | 57.4
 Oatmaster | 64.2 | 80.5 | 47.7 | 39.2 | 57.9
 Granary | 61.0 | 60.5 | 47.1 | 38.8 | 51.9
+Rustica | 71.4 | 62.9 | 55.0 | 40.1 | 57.4
 """
 
 

@@ -47,11 +47,16 @@ def test_two_panels_on_one_side(caption: str, count: int, nlp: Language) -> None
         ("Taggers have from 20M to 220M parameters.", "Some have from 20M to 80M parameters.", 0),
         ("Taggers have from 20M to 1.6B parameters.", "Others have from 20M to 1.63B parameters.", 0),
         ("Taggers have from 20M (thin) to 210M parameters.", "We read from 20M to 220M tokens.", 0),
+        (
+            "Our Rustica taggers have from 20M to 210M parameters.",
+            "Granary, or Granary-2, from 20M to 220M parameters.",
+            0,
+        ),
         ("We read from 18M to 220M tokens.", "The books range from 17M to 220M tokens.", 1),
     ],
 )
 def test_a_range_told_twice(first: str, second: str, count: int, nlp: Language) -> None:
-    draft = Draft().section("1", "Taggers").add(first).section("2", "Results").add(second)
+    draft = Draft().section("1", "Taggers").add(first).add(second)
     assert len(told(draft, nlp, "two_values")) == count
 
 
