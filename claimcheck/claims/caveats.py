@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.claims.ground import Ground
+from claimcheck.claims.notes import Notes
 from claimcheck.claims.places import Outline
 
 _GENERAL = re.compile(
@@ -35,6 +36,8 @@ _LEAVES_OUT = re.compile(
 )
 _ALIKE = 0.3
 """Cosine at which likeness counts in full."""
+_FEWEST_WORDS = 6
+"""A note with fewer is an address or a reference."""
 _LAYERS = frozenset({"abstract", "body", "footnote", "caption", "quote"})
 
 
@@ -44,6 +47,7 @@ class CaveatReader:
     def __init__(self, ground: Ground, outline: Outline) -> None:
         self._ground = ground
         self._outline = outline
+        self._notes = Notes(ground.document)
         self._units = [outline.unit(s.section) for s in ground.document.sentences]
         self._floats = [
             frozenset(r.target for r in references if r.target and r.kind in ("figure", "table"))
@@ -68,6 +72,10 @@ class CaveatReader:
         block, unit, zone = sentences[i].block, self._units[i], ground.zones[i]
         front = zone in ("title", "abstract", "introduction", "end")
         alike = ground.likeness.alike(i).tolist()
+        notes, noted_beside = self._notes.footnotes(i), self._notes.footnotes_beside(i)
+        noted_again = frozenset[str]().union(*(self._notes.footnotes(t) for t in twins))
+        named = self._inside_of(self._notes.sections(i).union(*(self._notes.sections(t) for t in twins)))
+        named_beside = self._inside_of(self._notes.sections_beside(i))
         beside = {sentences[t].block for t in twins} - {None}
         where = {
             u: max((s for section, s in tested.items() if self._inside(u, section)), default=0.0) for u in self._in
@@ -79,6 +87,11 @@ class CaveatReader:
             found = {
                 "shares words with it": like,
                 "takes part of it back itself": i == j,
+                "is a footnote to it": sentences[j].block in notes,
+                "is a footnote to the claim told again": sentences[j].block in noted_again,
+                "is a footnote to its paragraph": sentences[j].block in noted_beside,
+                "stands in a section that it points to": self._units[j] in named,
+                "stands in a section that its paragraph points to": self._units[j] in named_beside,
                 "same paragraph": same and i != j,
                 "follows it closely": same and 0 < j - i <= 3,
                 "same section": unit is not None and unit == self._units[j] and not same,
@@ -104,7 +117,12 @@ class CaveatReader:
         against = _OPENS_AGAINST.search(sentence.text) is not None
         within = _TURNS_WITHIN.search(sentence.text) is not None
         leaves = _LEAVES_OUT.search(sentence.text) is not None
-        if ground.roles[j] != "limitation" and not (strongest > 0 or against or within or leaves):
+        noted = (
+            sentence.block in self._notes.marked
+            and ground.roles[j] not in ("other", "background")
+            and len(ground.document.doc(j)) >= _FEWEST_WORDS
+        )
+        if ground.roles[j] != "limitation" and not (strongest > 0 or against or within or leaves or noted):
             return {}
         found = {
             "reads as limitation": ground.roles[j] == "limitation",
@@ -125,6 +143,12 @@ class CaveatReader:
             "stands in the appendix": place.appendix,
         }
         return {name: 1.0 for name, holds in found.items() if holds}
+
+    def _inside_of(self, sections: frozenset[str]) -> frozenset[str | None]:
+        """The sections with caveats that lie in one of these."""
+        if not sections:
+            return frozenset()
+        return frozenset(u for u in self._in if u is not None and any(self._outline.within(u, s) for s in sections))
 
     def _inside(self, unit: str | None, section: str) -> bool:
         return unit is not None and (self._outline.within(unit, section) or self._outline.within(section, unit))

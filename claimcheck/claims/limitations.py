@@ -17,8 +17,11 @@ from claimcheck.claims.places import Outline
 from claimcheck.records.claim import Claim, Experiment
 
 _MOST = 5
-_LEAST = 0.25
+_LEAST = 0.15
 _TOLD = (
+    "is a footnote to it",
+    "is a footnote to the claim told again",
+    "is a footnote to its paragraph",
     "takes part of it back itself",
     "same paragraph",
     "stands where the claim is tested",
@@ -26,11 +29,12 @@ _TOLD = (
     "names the same figure or table",
     "speaks of the paper as a whole",
     "same section",
+    "stands in a section that it points to",
     "says what the authors did not do",
     "leaves something out, or calls it weak",
 )
 """Signs worth telling as reasons, in this order."""
-_COPY = 0.75
+_COPY = 0.5
 """What a caveat keeps of its score where a claim that says the same is bound by it more firmly."""
 _FIRM = 0.3
 """How far a sign must hold to be told."""

@@ -6,11 +6,13 @@ They come from papers and annotations that are not in this repository: main clai
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,10 @@ from claimcheck.matching.run import Matcher
 from claimcheck.paper.read import read as read_paper
 from claimcheck.records.claim import Claim, Experiment
 from claimcheck.rulebook.load import load_rules
+
+LINKS = Path(__file__).resolve().parents[1] / "links"
+sys.path.append(str(LINKS))
+standing_off = importlib.import_module("keys")
 
 _CLAIMING = frozenset({"result", "interpretation", "speculation"})
 
@@ -151,17 +157,19 @@ def pairs(
                 right = e.id in owners
                 signs = signs_of[claim.id][e.id]
                 yield "ties", Example(name, "", signs, ("passage",) if right else (), 0.3)
-        if entry is None or not entry["bounded_by"]:
-            continue
         twins = [read.index(by_id[twin]) for twin in claim.same_as]
-        for j, own in caveats.own.items():
+        said = [letters(document.sentences[n].text) for n in (i, *twins)]
+        bounded = next((e for e in key if e["bounded_by"] and any(letters(e["anchor"]) in told for told in said)), None)
+        if bounded is None:
+            continue
+        for j, tie in caveats.tied(i, tested[claim.id], twins):
             hits = tuple(
-                f"{entry['id']}.{n}"
-                for n, caveat in enumerate(entry["bounded_by"])
+                f"{bounded['id']}.{n}"
+                for n, caveat in enumerate(bounded["bounded_by"])
                 if letters(caveat) in letters(document.sentences[j].text)
             )
-            signs = {**own, **caveats.pair(i, j, tested[claim.id], twins)}
-            yield "bounds", Example(name, f"{name} {entry['id']}", signs, hits, 1.0 if hits else 0.3)
+            signs = {**caveats.own[j], **tie}
+            yield "bounds", Example(name, f"{name} {bounded['id']}", signs, hits, 1.0 if hits else 0.3)
 
 
 def leads(experiment: Experiment, section: str | None, entry: Mapping[str, Any]) -> bool:
@@ -189,7 +197,11 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + 4]) for i in range(len(words) - 3)}
 
 
-def keys(folder: Path) -> dict[str, list[dict[str, Any]]]:
-    """Keys that quote, by paper."""
+def keys(folder: Path, papers: Path) -> dict[str, list[dict[str, Any]]]:
+    """Keys that quote, by paper, and the stand-off ones of ``../links``, by what their places hold."""
     records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
-    return {record["paper"]: record["claims"] for record in records}
+    found: dict[str, list[dict[str, Any]]] = {record["paper"]: record["claims"] for record in records}
+    for path in sorted(LINKS.glob("*.json")):
+        paper, entries = standing_off.read(path, papers)
+        found[paper] = [{**asdict(entry), "appendices": ()} for entry in entries]
+    return found

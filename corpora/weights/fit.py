@@ -1,9 +1,9 @@
 """Fits the weights of the claim stage, and tells how well they do on papers left out.
 
 ``python corpora/weights/fit.py PAPERS GOLD [--write]`` needs scikit-learn. PAPERS holds the PDFs, GOLD the annotations:
-``claimbench_dev.json`` ({paper: [{claim, evidence}]}), ``links/*.json`` (keys that quote) and ``framing_dev.jsonl``
-(sentences with roles). ``--write`` puts the weights where the package reads them; what one stage finds depends on the
-weights of the one before, so run it until nothing changes.
+``claimbench_dev.json`` ({paper: [{claim, evidence}]}), ``links/*.json`` (keys that quote; those of ``../links`` are
+added) and ``framing_dev.jsonl`` (sentences with roles). ``--write`` puts the weights where the package reads them; what
+one stage finds depends on the weights of the one before, so run it until nothing changes.
 """
 
 from __future__ import annotations
@@ -16,36 +16,39 @@ from pathlib import Path
 
 import numpy as np
 from examples import Example, Reader, keys, letters, pairs, sentences
+from ranking import ranked
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 import claimcheck.claims
 
 PACKAGE = Path(claimcheck.claims.__file__).parent
-STRENGTH: Mapping[str, float] = {"salience": 0.3, "local": 0.3, "ties": 0.3, "bounds": 1.0}
+STRENGTH: Mapping[str, float] = {"salience": 0.3, "local": 0.3, "ties": 0.3, "bounds": 2.0}
 """Inverse strength of the L2 penalty."""
 _HEADLINES = 25
 
 
 def main() -> None:
-    """Fit all four, print the figures, write if asked."""
+    """Fit, print the figures, write if asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("papers", type=Path)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--only", choices=STRENGTH, help="fit these weights alone")
     options = parser.parse_args()
     gathered, most, wanted = gather(options.papers, options.gold)
     for name, examples in gathered.items():
+        if options.only not in (None, name):
+            continue
         balanced = evened(examples) if name == "salience" else examples
         measure = MEASURES[name]
+        fit = ranked if name == "bounds" else fitted
         held = [
-            measure(
-                left, scores(*fitted([e for e in balanced if e.paper != paper], STRENGTH[name]), left), most, wanted
-            )
+            measure(left, scores(*fit([e for e in balanced if e.paper != paper], STRENGTH[name]), left), most, wanted)
             for paper in sorted({e.paper for e in examples if e.group})
             for left in [[e for e in examples if e.paper == paper and e.group]]
         ]
-        bias, weights = fitted(balanced, STRENGTH[name])
+        bias, weights = fit(balanced, STRENGTH[name])
         print(name, len(examples), "each paper by the others:", *held)
         if options.write:
             path = PACKAGE / f"{name}.json"
@@ -56,7 +59,7 @@ def main() -> None:
 def gather(papers: Path, gold: Path) -> tuple[dict[str, list[Example]], dict[str, int], dict[str, int]]:
     """The examples by what they are for, how many claims each paper keeps, and how much there is to find in it."""
     main_claims = json.loads((gold / "claimbench_dev.json").read_text(encoding="utf-8"))
-    by_key = keys(gold / "links")
+    by_key = keys(gold / "links", papers)
     roles: dict[str, dict[str, str]] = defaultdict(dict)
     for line in (gold / "framing_dev.jsonl").read_text(encoding="utf-8").splitlines():
         record = json.loads(line)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claimcheck.claims.analyse import ClaimGraph
 from claimcheck.language.document import Document
 from claimcheck.records.claim import Link
 
 from .conftest import Analysed
-from .papers import study
+from .papers import Draft, study
 from .test_claims import claim_on
 
 
@@ -110,6 +112,37 @@ def test_a_caveat_bounds_the_claim_it_stands_by(analysed: Analysed) -> None:
         link.claim for link in graph.links if link.relation == "bounds" and sentence[link.evidence or ""] == caveat.id
     }
     assert claim_on(document, graph, "We find that short labels survive", "body").id in bounded
+
+
+def bounds_of(document: Document, graph: ClaimGraph, words: str, caveat: str) -> Link | None:
+    sentence = {e.id: e.sentence for e in graph.evidence}
+    wanted = next(s.id for s in document.sentences if caveat in s.text)
+    links = links_of(document, graph, words, "body")
+    return next((k for k in links if k.relation == "bounds" and sentence[k.evidence or ""] == wanted), None)
+
+
+def noted(note: str) -> Draft:
+    """Two findings in one section, the first with a footnote."""
+    draft = Draft().section("1", "Cost", "result")
+    draft.add("We find that pruned taggers are twice as fast as full ones (footnote 1).")
+    draft.add("We find that they lose no accuracy on recipes from a fourth book.")
+    return draft.add(note, "footnote", "1")
+
+
+@pytest.mark.parametrize("note", ["We ran this on one machine.", "Two of the taggers might have stored it elsewhere."])
+def test_a_footnote_bounds_the_claim_that_carries_its_mark(analysed: Analysed, note: str) -> None:
+    document, graph = analysed(noted(note).paper())
+    marked = bounds_of(document, graph, "twice as fast", note)
+    assert marked is not None
+    assert "is a footnote to it" in marked.reasons
+    other = bounds_of(document, graph, "a fourth book", note)
+    assert other is None or other.score < marked.score
+
+
+@pytest.mark.parametrize("note", ["See Appendix A.", "https://example.org/taggers"])
+def test_a_footnote_that_only_points_elsewhere_bounds_nothing(analysed: Analysed, note: str) -> None:
+    document, graph = analysed(noted(note).paper())
+    assert bounds_of(document, graph, "twice as fast", note) is None
 
 
 def test_the_title_rests_on_the_abstract(analysed: Analysed) -> None:
