@@ -26,19 +26,6 @@ PROSE = frozenset({"title", "heading", "abstract", "body", "caption", "footnote"
 _BATCH = 64
 
 
-def as_one_sentence(doc: Doc) -> None:
-    """Marks the first token as the start of the only sentence.
-
-    It keeps the parser from splitting the Doc, and lets ``IS_SENT_START`` of a rule hold before a parse as after it:
-    spaCy's tokenizer leaves the mark out where the first word is one of its special cases (*It's*).
-    """
-    import numpy
-
-    starts = numpy.full(len(doc), -1, dtype="int64")
-    starts[:1] = 1
-    doc.from_array(["SENT_START"], starts.astype("uint64"))  # type: ignore[arg-type]
-
-
 @dataclass(slots=True)
 class Document:
     """Sentence ``i`` of ``sentences`` is Doc ``i``: one Doc a sentence, its text the sentence's ``text``.

@@ -48,7 +48,7 @@ def _pair(words: list[Token]) -> tuple[Token, Token] | None:
 def _is_listed(first: Token, second: Token) -> bool:
     """*models, users* of *models, users and lamps*."""
     between = first.doc[first.i + 1 : second.i]
-    return between[:1].text == "," and not any(t.pos_ in {"VERB", "AUX", "SCONJ"} for t in between)
+    return [t.text for t in between[:1]] == [","] and not any(t.pos_ in {"VERB", "AUX", "SCONJ"} for t in between)
 
 
 def _are_joined(first: Token, second: Token) -> bool:

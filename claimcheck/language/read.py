@@ -7,10 +7,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claimcheck.language import asides, casing, coref, mentions, tagging
-from claimcheck.language.document import PROSE, Document, as_one_sentence
+from claimcheck.language.document import PROSE, Document
 from claimcheck.language.profile import PaperProfile, profile_paper
 from claimcheck.language.quotes import clip, quoted
 from claimcheck.language.sentences import split
+from claimcheck.language.words import Words, as_one_sentence
 from claimcheck.paper.model import Block, CrossReference, Paper
 from claimcheck.records.paper import Sentence
 
@@ -66,15 +67,17 @@ def read_document(paper: Paper, nlp: Language) -> Document:
                 pruned[len(docs) - 1] = without
 
     tagged = [i for i, s in enumerate(sentences) if s.layer in PROSE]
-    tagging.tag([pruned[i].doc if i in pruned else docs[i] for i in tagged], nlp)
-    for i in tagged:
+    words = tagging.tag([pruned[i].doc if i in pruned else docs[i] for i in tagged], nlp)
+    for n, i in enumerate(tagged):
         if i in pruned:
+            words[n].write()
             asides.carry_tags(pruned[i], docs[i])
-        as_one_sentence(docs[i])
-        if i in pruned:
-            as_one_sentence(pruned[i].doc)
-        mentions.mark(docs[i], profile)
-    _resolve_pronouns(sentences, docs)
+            as_one_sentence(docs[i])
+            words[n] = Words.of(docs[i], words[n].spelled)
+        mentions.mark(words[n].as_doc(), profile)
+    _resolve_pronouns([sentences[i] for i in tagged], words)
+    for found in words:
+        found.write()
     return Document(paper, tuple(sentences), tuple(references), docs, nlp, profile, quotes, pruned)
 
 
@@ -90,16 +93,14 @@ def _tokenised(text: str, nlp: Language, profile: PaperProfile) -> tuple[Doc, as
     return mentions.merge_names(nlp.make_doc(text), profile), None
 
 
-def _resolve_pronouns(sentences: list[Sentence], docs: list[Doc]) -> None:
+def _resolve_pronouns(sentences: list[Sentence], words: list[Words]) -> None:
     before: list[Doc] = []
     block: str | None = None
-    for sentence, doc in zip(sentences, docs, strict=True):
-        if sentence.layer not in PROSE:
-            continue
+    for sentence, doc in zip(sentences, words, strict=True):
         if sentence.block != block:
             before, block = [], sentence.block
-        coref.resolve(doc, before)
-        before.append(doc)
+        coref.resolve(doc.as_doc(), before)
+        before.append(doc.as_doc())
 
 
 def stretches(block: Block) -> list[tuple[int, int]]:

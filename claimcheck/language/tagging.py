@@ -1,7 +1,7 @@
 """Tags, features and lemmas of many sentences, as ``nlp.pipe`` would give them, for a fraction of the time.
 
 The network runs once for each distinct window of words (:mod:`claimcheck.language.windows`), an edit tree is applied
-once for each word, and what was found is written to a Doc in one go. A pipeline that is built in another way than the
+once for each word. A pipeline that is built in another way than the
 shipped one goes through ``nlp.pipe``.
 """
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from claimcheck.language import regraft, repair
 from claimcheck.language.windows import WindowNetwork, by_rows
+from claimcheck.language.words import READ, WRITTEN, Spelled, Words, as_one_sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,27 +29,26 @@ _BATCH = 64
 _AT_ONCE = 1 << 14
 """Tokens in one go: most papers, while the memory it takes stays small."""
 _REMEMBERED = 1 << 17
-_ATTRIBUTES: tuple[str, ...] = ("TAG", "POS", "MORPH", "LEMMA")
 
 
-def tag(docs: Sequence[Doc], nlp: Language) -> None:
-    """Sets tag, part of speech, features and lemma of every token, mended; and ``doc.tensor``, for the parser.
+def tag(docs: Sequence[Doc], nlp: Language) -> list[Words]:
+    """Finds tag, part of speech, features and lemma of every token, mended, and marks each Doc as one sentence.
 
-    ``nlp`` comes from :func:`claimcheck.language.pipeline.load_pipeline`.
+    ``nlp`` comes from :func:`claimcheck.language.pipeline.load_pipeline`. The Docs have them once what comes back is
+    written; ``doc.tensor``, for the parser, is set.
     """
     if nlp not in _TAGGERS:
         _TAGGERS[nlp] = _Tagger.of(nlp)
-    tagger = _TAGGERS[nlp]
-    filled = [doc for doc in docs if len(doc)]
-    if tagger is None:
-        with nlp.select_pipes(disable=["parser"]):
-            for _ in nlp.pipe(filled, batch_size=_BATCH):
-                pass
-        return
-    for some in _batches(filled):
-        tagger.tag(some)
-        for doc in some:
-            repair.mend(doc)
+    tagger, spelled = _TAGGERS[nlp], Spelled(nlp.vocab.strings)
+    if tagger is not None:
+        found = [words for some in _batches(docs) for words in tagger.tag(some, spelled)]
+        for words in found:
+            repair.mend(words.as_doc())
+        return found
+    with nlp.select_pipes(disable=["parser"]):
+        for doc in nlp.pipe(docs, batch_size=_BATCH):
+            as_one_sentence(doc)
+    return [Words.of(doc, spelled) for doc in docs]
 
 
 def _batches(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
@@ -118,26 +118,28 @@ class _Tagger:
             lemmatizer=lemmatizer,
         )
 
-    def tag(self, docs: Sequence[Doc]) -> None:
+    def tag(self, docs: Sequence[Doc], spelled: Spelled) -> list[Words]:
         """Tags, features and lemmas; nothing is mended."""
         encoded = self.network.run(docs)
         vectors, at = encoded.vectors, encoded.places
         known = len(vectors) - 1  # the last is the blank
-        values = np.empty((len(at), len(_ATTRIBUTES)), dtype="uint64")
+        values = np.full((len(at), len(WRITTEN)), -1, dtype="int64").astype("uint64")
         values[:, 0] = self.tag_of[by_rows(lambda r: self.tags(vectors[r]).argmax(axis=1), known)][at]
         labels = by_rows(lambda r: self.features(vectors[r]).argmax(axis=1), known)
         values[:, 1] = self.pos_of[labels][at]
-        values[:, 2] = self.morph_of[labels][at]
+        values[:, 3] = self.morph_of[labels][at]
         best = by_rows(lambda r: _best(self.trees(vectors[r]), self.lemmatizer.top_k), known)[at]
-        before = np.concatenate([doc.to_array(["ORTH", "LEMMA"]) for doc in docs])
-        words = zip(before.tolist(), best.tolist(), strict=True)
-        values[:, 3] = [lemma or self._lemma(word, trees) for (word, lemma), trees in words]
+        read = np.concatenate([doc.to_array([*READ, "LEMMA"]) for doc in docs]).tolist()
+        values[:, 2] = [row[3] or self._lemma(row[0], trees) for row, trees in zip(read, best.tolist(), strict=True)]
+        found: list[Words] = []
         start = 0
         for doc in docs:
             end = start + len(doc)
-            doc.from_array(list(_ATTRIBUTES), values[start:end])  # type: ignore[arg-type]
             doc.tensor = vectors[at[start:end]]  # type: ignore[assignment]
+            values[start : start + 1, 4] = 1
+            found.append(Words(doc, spelled, [row[:3] for row in read[start:end]], values[start:end]))
             start = end
+        return found
 
     def _lemma(self, word: int, trees: Sequence[int]) -> int:
         """What the first of ``trees`` that fits the word makes of it, else the word; spaCy's numbers."""

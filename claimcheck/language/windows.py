@@ -164,7 +164,7 @@ def _next(layer: _Maxout, vectors: Floats, at: Places, where: Places) -> tuple[F
     windows = np.stack([at[chosen - 1], at[chosen], at[np.minimum(chosen + 1, len(at) - 1)]], axis=1)
 
     def compute(rows: Places) -> Floats:
-        seen = vectors.take(windows[rows].reshape(-1), axis=0).reshape(len(rows), -1)
+        seen = vectors.take(windows[rows].reshape(-1), axis=0).reshape(len(rows), 3 * vectors.shape[1])
         out = layer(seen)
         out += seen[:, layer.width : 2 * layer.width]
         return out
