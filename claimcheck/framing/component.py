@@ -131,7 +131,7 @@ def _adopt(doc: Doc, nlp: Language) -> tuple[Document, list[int]]:
         quotes.append(clip(in_quotes, span.start_char, span.end_char))
         sentences.append(Sentence(id=f"s{number:05d}", text=span.text, raw=span.text, layer="body", block="b00000"))
     paper = loose_paper([(doc.text, "body")])
-    document = Document(paper, tuple(sentences), ((),) * len(docs), docs, nlp, profile, quotes)
+    document = Document(paper, tuple(sentences), ((),) * len(docs), dict(enumerate(docs)), nlp, profile, quotes)
     # Parsed they are: by the parser of the pipeline that this component is a part of.
     document._parsed.update(range(len(docs)))
     return document, starts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -24,6 +25,13 @@ PROSE = frozenset({"title", "heading", "abstract", "body", "caption", "footnote"
 """Layers whose sentences are tagged and can be parsed."""
 
 _BATCH = 64
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, left by broken fonts, which spaCy cannot take."""
+
+
+def readable(text: str) -> str:
+    """``text`` as a Doc holds it: U+FFFD for half a character."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
 @dataclass(slots=True)
@@ -38,7 +46,8 @@ class Document:
     sentences: tuple[Sentence, ...]
     references: tuple[tuple[CrossReference, ...], ...]
     """For each sentence the references in it, offsets relative to the sentence's ``text``."""
-    _docs: list[Doc] = field(repr=False)
+    _docs: dict[int, Doc] = field(repr=False)
+    """Those of code, references and furniture come in when someone asks."""
     _nlp: Language = field(repr=False)
     profile: PaperProfile = field(repr=False)
     _quotes: list[tuple[tuple[int, int], ...]] = field(repr=False)
@@ -57,13 +66,16 @@ class Document:
 
     def doc(self, i: int) -> Doc:
         """Tagged: lemma, tag, pos, morphology, ``token._.agent_kind``. Code, references and furniture: words only."""
-        return self._docs[i]
+        found = self._docs.get(i)
+        if found is None:
+            found = self._docs[i] = self._nlp.make_doc(readable(self.sentences[i].text))
+        return found
 
     def columns(self, i: int) -> Columns:
         """The tokens of ``doc(i)`` as lists, read once for all who ask."""
         found = self._columns.get(i)
         if found is None:
-            found = self._columns[i] = Columns(self._docs[i], self._tables)
+            found = self._columns[i] = Columns(self.doc(i), self._tables)
         return found
 
     def is_prose(self, i: int) -> bool:
@@ -79,14 +91,14 @@ class Document:
         if not todo:
             return
         parser = self._nlp.get_pipe("parser")
-        docs = {i: self._pruned[i].doc if i in self._pruned else self._docs[i] for i in todo}
+        docs = {i: self._pruned[i].doc if i in self._pruned else self.doc(i) for i in todo}
         for start in range(0, len(todo), _BATCH):
             batch = [docs[i] for i in todo[start : start + _BATCH] if len(docs[i])]
             for doc in parser.pipe(iter(batch), batch_size=_BATCH):  # type: ignore[attr-defined]
                 regraft(doc)
         for i in todo:
             if i in self._pruned:
-                carry_tree(self._pruned.pop(i), self._docs[i])
+                carry_tree(self._pruned.pop(i), self.doc(i))
         self._parsed.update(todo)
 
     def frames(self, i: int, at: Iterable[int] | None = None) -> Sequence[Frame]:
@@ -103,7 +115,7 @@ class Document:
             self.parse([i])
             if i not in self._parsed:
                 return ()
-        doc, known = self._docs[i], self._frames.setdefault(i, {})
+        doc, known = self.doc(i), self._frames.setdefault(i, {})
         found: list[Frame] = []
         for token in range(len(doc)) if at is None else at:
             frames = known.get(token)
@@ -119,7 +131,7 @@ class Document:
         if i not in self._stances:
             self.parse([i])
             self._stances[i] = StanceReader(
-                doc=self._docs[i],
+                doc=self.doc(i),
                 layer=self.sentences[i].layer,
                 quotes=self._quotes[i],
                 citations=tuple((r.start, r.end) for r in self.references[i] if r.kind == "citation"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claimcheck.language import asides, casing, coref, mentions, tagging
-from claimcheck.language.document import PROSE, Document
+from claimcheck.language.document import PROSE, Document, readable
 from claimcheck.language.profile import PaperProfile, profile_paper
 from claimcheck.language.quotes import clip, quoted
 from claimcheck.language.sentences import split
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 _RECASED = frozenset({"title", "heading"})
 _NOT_SPLIT = frozenset({"code", "reference", "furniture", "title", "heading"})
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half a character, left by broken fonts, which spaCy cannot take."""
 _LONGEST = 3000
 """Characters; a longer "sentence" is no prose (a flattened table, say) and is cut at this length."""
 
@@ -47,7 +44,7 @@ def read_document(paper: Paper, nlp: Language) -> Document:
     sentences: list[Sentence] = []
     references: list[tuple[CrossReference, ...]] = []
     quotes: list[tuple[tuple[int, int], ...]] = []
-    docs: list[Doc] = []
+    docs: dict[int, Doc] = {}
     pruned: dict[int, asides.Pruned] = {}
     for block in paper.blocks:
         in_quotes = quoted(block.text) if block.layer in PROSE else ()
@@ -56,26 +53,22 @@ def read_document(paper: Paper, nlp: Language) -> Document:
             sentences.append(sentence)
             references.append(_within(cited.get(block.id, []), start, end))
             quotes.append(clip(in_quotes, start, end))
-            text = casing.recase(sentence.text, forms) if block.layer in _RECASED else sentence.text
-            text = _LONE_SURROGATE.sub("\ufffd", text)
-            if block.layer not in PROSE:
-                docs.append(nlp.make_doc(text))
-                continue
-            doc, without = _tokenised(text, nlp, profile)
-            docs.append(doc)
-            if without is not None:
-                pruned[len(docs) - 1] = without
+            if block.layer in PROSE:
+                i = len(sentences) - 1
+                text = casing.recase(sentence.text, forms) if block.layer in _RECASED else sentence.text
+                docs[i], without = _tokenised(readable(text), nlp, profile)
+                if without is not None:
+                    pruned[i] = without
 
-    tagged = [i for i, s in enumerate(sentences) if s.layer in PROSE]
-    words = tagging.tag([pruned[i].doc if i in pruned else docs[i] for i in tagged], nlp)
-    for n, i in enumerate(tagged):
+    words = tagging.tag([pruned[i].doc if i in pruned else doc for i, doc in docs.items()], nlp)
+    for n, i in enumerate(docs):
         if i in pruned:
             words[n].write()
             asides.carry_tags(pruned[i], docs[i])
             as_one_sentence(docs[i])
             words[n] = Words.of(docs[i], words[n].spelled)
         mentions.mark(words[n].as_doc(), profile)
-    _resolve_pronouns([sentences[i] for i in tagged], words)
+    _resolve_pronouns([sentences[i] for i in docs], words)
     for found in words:
         found.write()
     return Document(paper, tuple(sentences), tuple(references), docs, nlp, profile, quotes, pruned)

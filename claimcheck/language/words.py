@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.language.columns import Spellings
+
 if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
@@ -23,17 +25,12 @@ WRITTEN = ("TAG", "POS", "LEMMA", "MORPH", "SENT_START")
 """Attributes that are written."""
 
 
-class Spelled(dict[int, str]):
+class Spelled(Spellings):
     """spaCy's numbers of strings to the strings, and back."""
 
     def __init__(self, strings: StringStore) -> None:
-        super().__init__()
-        self._strings = strings
+        super().__init__(strings)
         self._numbers: dict[str, int] = {}
-
-    def __missing__(self, number: int) -> str:
-        self[number] = found = self._strings[number]
-        return found
 
     def number(self, string: str) -> int:
         if string not in self._numbers:

@@ -99,3 +99,11 @@ def test_half_characters(read_text: "ReadText") -> None:
     document = read_text("The model \ud835 lies.")
     assert len(document.doc(0).text) == len(document.sentences[0].text)
     assert document.frames(0)
+
+
+def test_code_is_made_into_words_when_asked_for(read_blocks: Callable[[list[tuple[Layer, str]]], Document]) -> None:
+    document = read_blocks([("code", "x = f(1) \ud800"), ("body", "It runs.")])
+    assert list(document._docs) == [1]
+    assert document.doc(0).text == "x = f(1) \ufffd"
+    assert document.doc(0) is document.doc(0)
+    assert document.frames(0) == ()
