@@ -101,7 +101,7 @@ def test_half_characters(read_text: "ReadText") -> None:
     assert document.frames(0)
 
 
-def test_code_is_made_into_words_when_asked_for(read_blocks: Callable[[list[tuple[Layer, str]]], Document]) -> None:
+def test_code_is_made_into_words_when_asked_for(read_blocks: "ReadBlocks") -> None:
     document = read_blocks([("code", "x = f(1) \ud800"), ("body", "It runs.")])
     assert list(document._docs) == [1]
     assert document.doc(0).text == "x = f(1) \ufffd"
