@@ -16,10 +16,13 @@ from claimcheck.claims.consistency.places import Places, capital
 from claimcheck.language.document import Document
 
 _HEDGE = re.compile(
-    r"(?:about|around|approximately|roughly|nearly|almost|over|under|than|least|most|up to|by|of|[~≈<>≤≥±])\s*$", re.I
+    r"(?:about|around|approximately|roughly|nearly|almost|over|under|than|least|most|up to|by|[~≈<>≤≥±]|\b(?:gain|"
+    r"improvement|increase|decrease|drop|reduction|difference|gap|margin|range|threshold|boost|rise|loss)s? of)\s*$",
+    re.I,
 )
 """Before a number that is no plain value: a bound, a difference."""
 _NOT_A_VALUE = re.compile(r"^\s*(?:points?|percentage|pp\b|absolute|relative|x\b|×|times)", re.I)
+_PAIRED = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:to|vs\.?|versus|→|compared (?:to|with)|against)\s*")
 _OTHERS = re.compile(
     r"\b(?:our|ours|we|it|its|they|their|this|these|those|that|baselines?|second|former|latter|respectively|others?|"
     r"versions?|variants?|ensembles?|best|human)\b",
@@ -44,11 +47,11 @@ def cell_clashes(document: Document, places: Places) -> Iterator[Clash]:
     """
     tables = grids(document)
     for telling in tellings(document, tables):
-        own = _values(telling)
+        own = values(telling)
         if not own or any(r.kind == "citation" for r in telling.references):
             continue
         clash = (
-            _of_row_and_column(telling, own, places)
+            of_row_and_column(telling, own, places, near=_NEAR)
             or _one_digit_off(telling, own, tables, places)
             or _of_another_row(telling, own, places)
         )
@@ -56,7 +59,7 @@ def cell_clashes(document: Document, places: Places) -> Iterator[Clash]:
             yield clash
 
 
-def _values(telling: Telling) -> list[Number]:
+def values(telling: Telling) -> list[Number]:
     """Decimals and percentages of the sentence that are told as values."""
     text, spans = telling.sentence.text, [(r.start, r.end) for r in telling.references]
     found = []
@@ -69,7 +72,8 @@ def _values(telling: Telling) -> list[Number]:
     return found
 
 
-def _of_row_and_column(telling: Telling, own: Sequence[Number], places: Places) -> Clash | None:
+def of_row_and_column(telling: Telling, own: Sequence[Number], places: Places, *, near: Decimal) -> Clash | None:
+    """A value told of the row named last before it and the only column named, where the cell has another near it."""
     grid, text = telling.grid, telling.sentence.text
     columns = {m.index for m in grid.columns_in(text)}
     rows = grid.rows_in(text)
@@ -86,7 +90,7 @@ def _of_row_and_column(telling: Telling, own: Sequence[Number], places: Places) 
         there = cell.number
         if any(prints(x, there) for x in own):
             continue
-        if there.places != n.places or abs(n.value - there.value) > max(n.value, there.value) * _NEAR:
+        if there.places != n.places or abs(n.value - there.value) > max(n.value, there.value) * near:
             continue
         message = (
             f"{capital(places.name(telling.sentence))} gives {n.text} for {grid.full_name(row)} "
@@ -97,7 +101,7 @@ def _of_row_and_column(telling: Telling, own: Sequence[Number], places: Places) 
 
 
 def _one_digit_off(telling: Telling, own: Sequence[Number], tables: dict[str, Grid], places: Places) -> Clash | None:
-    """*From 14.3 to 17.3*, where 14.3 stands above 17.8 and 17.3 nowhere."""
+    """*From 31.2 to 37.4*, where 31.2 stands above 37.9, and 37.4 nowhere in that table."""
     text = telling.sentence.text
     for n, anchor in itertools.permutations(own, 2):
         if n.places == 0 or _in(n, telling.grid):
@@ -109,10 +113,12 @@ def _one_digit_off(telling: Telling, own: Sequence[Number], tables: dict[str, Gr
                 continue
             for cell in grid.cells:
                 beside = (cell.column == home.column) != (cell.row == home.row)
-                if beside and cell.number is not None and one_digit_apart(n, cell.number):
-                    group = {m.index for m in grid.rows_in(text)} | _rows_of_named_groups(grid, text)
-                    if cell.row in group and home.row in group:
-                        near.append((grid, cell, cell.number))
+                if not beside or cell.number is None or not one_digit_apart(n, cell.number):
+                    continue
+                group = {m.index for m in grid.rows_in(text)} | _rows_of_named_groups(grid, text)
+                pair = grid is telling.grid and len(homes) == 1 and _as_a_pair(anchor, n, text)
+                if pair or (cell.row in group and home.row in group):
+                    near.append((grid, cell, cell.number))
         if len(near) == 1:
             grid, cell, there = near[0]
             message = (
@@ -121,6 +127,12 @@ def _one_digit_off(telling: Telling, own: Sequence[Number], tables: dict[str, Gr
             )
             return _clash("two_values", message, telling, grid, places)
     return None
+
+
+def _as_a_pair(one: Number, other: Number, text: str) -> bool:
+    """Whether two numbers are told in one breath: *from A to B*, *A vs. B*."""
+    first, second = sorted((one, other), key=lambda n: n.start)
+    return _PAIRED.fullmatch(text[first.end : second.start]) is not None
 
 
 def _of_another_row(telling: Telling, own: Sequence[Number], places: Places) -> Clash | None:

@@ -9,6 +9,7 @@ from claimcheck.claims.consistency.deltas import delta_clashes
 from claimcheck.claims.consistency.differences import difference_clashes
 from claimcheck.claims.consistency.directions import direction_clashes
 from claimcheck.claims.consistency.elsewhere import elsewhere_clashes
+from claimcheck.claims.consistency.front import front_clashes
 from claimcheck.claims.consistency.held import misplaced
 from claimcheck.claims.consistency.identities import identity_clashes
 from claimcheck.claims.consistency.labels import label_clashes
@@ -32,6 +33,7 @@ _CHECKS = (
     count_clashes,
     breadth_clashes,
     cell_clashes,
+    front_clashes,
     delta_clashes,
     identity_clashes,
     sweep_clashes,

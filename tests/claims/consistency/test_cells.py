@@ -77,7 +77,7 @@ Oatmaster | Stone | 24.2 | 80.5
         ("With steel, Rustica went from 14.3 to 17.3 (Table 1).", 1),
         ("With steel, Rustica went from 14.3 to 17.8 (Table 1).", 0),
         ("With steel, Rustica went from 14.3 to 19.9 (Table 1).", 0),
-        ("With steel, the bread went from 14.3 to 17.3 (Table 1).", 0),
+        ("With steel, the bread is at 17.3 where it was 14.3 (Table 1).", 0),
     ],
 )
 def test_one_digit_off_beside_a_value_that_stands(text: str, count: int, nlp: Language) -> None:
@@ -172,3 +172,33 @@ def test_a_rounded_number_prints_the_exact_one(n: int, more: int, places: int) -
 )
 def test_one_digit_apart(a: str, b: str, apart: bool) -> None:
     assert one_digit_apart(one(a), one(b)) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "count"),
+    [
+        ("Rustica reaches a Crumb of 72.1.", "", 1),
+        ("Rustica reaches a Crumb of 71.4.", "", 0),
+        ("Rustica reaches a Crumb of 72.1.", "On rye it is 72.1.", 0),
+        ("Rustica reaches a Crumb of 78.1.", "", 0),
+        ("Rustica reaches a Crumb of 72.1, which Doe (2020) saw.", "", 0),
+        ("The baker reaches a Crumb of 72.1.", "", 0),
+    ],
+)
+def test_a_value_of_the_abstract_and_its_cell(text: str, more: str, count: int, nlp: Language) -> None:
+    draft = Draft().section(None, "Abstract", "abstract").add(text, "abstract")
+    draft.section("3", "Bread").table(1, "Scores of each baker.", BREAD).add(f"We bake bread. {more}")
+    found = [item.message for item in find(read_document(draft.paper(), nlp))]
+    assert found == ["The abstract gives 72.1 for Rustica (Crumb); Table 1 has 71.4."] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Table 1 shows a gain from 62.9 to 66.7.", 1),
+        ("Table 1 shows a gain from 62.9 to 66.1.", 0),
+        ("Table 1 shows 62.9 here and then there 66.7.", 0),
+    ],
+)
+def test_two_numbers_in_one_breath(text: str, count: int, nlp: Language) -> None:
+    assert [kind for kind, _ in told(text, nlp)] == ["two_values"] * count
