@@ -36,6 +36,7 @@ def put_forward(view: View, span: Span) -> bool:
         or _defined(span)
         or _governed(span, view.words["setting_verb"])
         or _measured(span, view)
+        or _told_to_system(span, view)
         or _told_by_system(span, view.words["say_verb"], view.words["reported"])
     )
 
@@ -59,6 +60,8 @@ def _supposed(span: Span) -> bool:
     """*A system that hides it would be hard to find.*"""
     above = [child.lower_ for verb in span.root.ancestors for child in verb.children]
     own = [child.lower_ for child in span.root.children]
+    if span.doc[0].lower_ == "if" and any(token.lower_ == "would" for token in span.doc):
+        return True
     return bool({"would", "'d", "’d"} & {*above, *own}) or "will" in above
 
 
@@ -121,6 +124,20 @@ def _measured(span: Span, view: View) -> bool:
     if verb.dep_ in ("acl:relcl", "acl"):
         return verb.head.lemma_.lower() in view.words["instrument"]
     return any(c.dep_ == "nsubj" and c.lemma_.lower() in view.words["instrument"] for c in verb.children)
+
+
+def _told_to_system(span: Span, view: View) -> bool:
+    """*A prompt that describes how training changes its goals*, *it tells the model to think*: what was put in."""
+    for token in span.root.ancestors:
+        if token.pos_ != "VERB":
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in view.words["instruct_verb"] and any(c.dep_ == "xcomp" for c in token.children):
+            return any(c._.agent_kind == "ai" for c in token.children if c.dep_ in ("obj", "obl", "iobj"))
+        if lemma in view.words["describe_verb"]:
+            over = subjects(token) or [token.head]
+            return any(noun.lemma_.lower() in view.words["input_noun"] for noun in over)
+    return False
 
 
 def _told_by_system(span: Span, lemmas: frozenset[str], reported: frozenset[str]) -> bool:

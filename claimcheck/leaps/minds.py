@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.leaps.grammar import made_by_experimenters, put_forward, trigger
 from claimcheck.leaps.measured import Measured
-from claimcheck.leaps.said import claimed, flatly_said
+from claimcheck.leaps.said import claimed, flatly_said, listed_as_guess
 from claimcheck.leaps.support import Support, support
 from claimcheck.leaps.view import View
 from claimcheck.records.claim import Claim
@@ -88,7 +88,7 @@ class Minds:
         """Said flatly of a system, as something it is or does of itself; ``acting``: in a verb or adjective."""
         view = self._view
         kept: list[Finding] = []
-        if "?" in view.sentences[i].text:
+        if "?" in view.sentences[i].text or listed_as_guess(view, i):
             return kept
         for finding in view.findings_at.get(view.sentences[i].id, ()):
             if not finding.flagged or finding.category not in CATEGORIES or not self._flat(i, finding):

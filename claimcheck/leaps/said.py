@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.leaps.view import View
@@ -15,6 +16,9 @@ _LAYERS: tuple[Layer, ...] = ("title", "abstract", "body", "caption", "footnote"
 
 
 _TELLING: tuple[SectionKind, ...] = ("result", "experiment", "discussion", "conclusion")
+
+_ITEM = re.compile(r"(?:\d{1,2}[.)]|\([a-z\d]\)|[•–])\s")
+_ITEM_REACH = 8
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "ours", "my"})
 
@@ -62,3 +66,21 @@ def claimed(view: View, *roles: Role) -> Iterator[tuple[int, Claim | None]]:
                 yield i, claim
         elif (sentence.role or (claim.kind if claim else None)) in wanted:
             yield i, claim
+
+
+def listed_as_guess(view: View, i: int) -> bool:
+    """Whether a sentence is an item of a list that a guess leads in: *we suspect two things: 1. ...*."""
+    if not _ITEM.match(view.sentences[i].text):
+        return False
+    section = view.sentences[i].section
+    passed = 0
+    for j in range(i - 1, -1, -1):
+        sentence = view.sentences[j]
+        if sentence.layer != "body":
+            continue
+        passed += 1
+        if sentence.section != section or passed > _ITEM_REACH:
+            return False
+        if sentence.text.rstrip().endswith(":"):
+            return bool(view.cues_at(j, "conjecture"))
+    return False

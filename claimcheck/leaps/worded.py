@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.leaps.cues import Cue
 from claimcheck.leaps.draft import Draft
-from claimcheck.leaps.said import told
+from claimcheck.leaps.said import listed_as_guess, told
 from claimcheck.leaps.support import Support, bounds, support
 from claimcheck.leaps.view import View
 from claimcheck.records.claim import Claim
@@ -60,7 +60,7 @@ def worded(
     """
     for i, claim in told(view, *roles):
         cues = view.cues_at(i, category)
-        if not cues:
+        if not cues or listed_as_guess(view, i):
             continue
         view.document.parse([i])
         carried = support(view, i, claim)

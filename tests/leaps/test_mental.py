@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from claimcheck.leaps import mental
 from claimcheck.leaps.draft import Draft
 from claimcheck.paper.model import Float
@@ -304,3 +306,31 @@ def test_steps_that_were_changed_carry_a_claim_on_steps(case: Callable[..., Case
     assert list(mental.check(paper.view()))
     paper.told_by(claim, 1)
     assert not list(mental.check(paper.view()))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The prompt describes how training changes the goals of the model.", "goals"),
+        ("This suggests to the model to think of itself.", "think"),
+        ("If the model preferred the header, then the rate would be higher.", "preferred"),
+    ],
+)
+def test_what_was_put_in_or_supposed_is_not_claimed(case: Callable[..., Case], text: str, word: str) -> None:
+    paper = case(("body", "interpretation", text))
+    paper.find(0, word, "cognition", "the model")
+    assert not list(mental.check(paper.view()))
+
+
+def test_items_of_a_list_are_as_sure_as_what_leads_them_in(case: Callable[..., Case]) -> None:
+    def leaps(lead: str) -> int:
+        paper = case(
+            ("body", "interpretation", lead),
+            ("body", "interpretation", "1. The model knows the header."),
+            section="result",
+        )
+        paper.find(1, "knows", "cognition", "The model")
+        return len(list(mental.check(paper.view())))
+
+    assert leaps("We find two things:") == 1
+    assert leaps("We hypothesize that two things happen:") == 0
