@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 _DEMANDS = frozenset({"should", "must", "ought", "shall"})
 _QUESTIONS = frozenset({"what", "how", "why", "if"})
+_INDEED = frozenset({"really", "actually", "truly", "genuinely"})
 _TOLD = ("ccomp", "xcomp", "parataxis", "obj")
-_SYMBOLS = frozenset("∈=≈≤≥⊂∼→:=")
+_SYMBOLS = frozenset(("∈", "=", "≈", "≤", "≥", "⊂", "∼", "→", ":="))
 
 
 def trigger(view: View, finding: Finding) -> Span | None:
@@ -89,6 +90,18 @@ def _undergone(span: Span) -> bool:
         child.dep_ in ("nsubj:pass", "aux:pass") or child.lower_ in ("get", "gets", "got", "getting")
         for child in span.root.children
     )
+
+
+def as_reason(span: Span) -> bool:
+    """*... because it does not care*: the words stand in a clause that gives a reason."""
+    marks = (child for token in _governors(span.root) for child in token.children if child.dep_ == "mark")
+    return any(child.lower_ in ("because", "since") for child in marks)
+
+
+def denied_within(span: Span) -> bool:
+    """*Is not really thinking*, *does not actually understand*: a denial of what goes on behind what is seen."""
+    above = [token for token in _governors(span.root) if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ")]
+    return any(child.lower_ in _INDEED for token in above[:3] for child in token.children)
 
 
 def written(span: Span, view: View) -> bool:

@@ -103,9 +103,10 @@ def said(view: View, finding: Finding) -> str:
     agent, word = finding.agent, calm(_words(view, finding))
     if agent is None or finding.trigger.text.lower() in agent.text.lower():
         return f"“{word}” is said of a system"
+    of = "denied to" if finding.stance == "negated" else "said of"
     vague = agent.text.lower() in _PRONOUNS or not agent.text[0].isalpha()
     whom = "the system" if vague else f"“{calm(agent.text)}”"
-    return f"“{word}” is said of {whom}"
+    return f"“{word}” is {of} {whom}"
 
 
 def _words(view: View, finding: Finding) -> str:

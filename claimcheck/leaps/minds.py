@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.leaps.grammar import made_by_experimenters, put_forward, trigger
+from claimcheck.leaps.grammar import as_reason, denied_within, made_by_experimenters, put_forward, trigger
 from claimcheck.leaps.measured import Measured
 from claimcheck.leaps.said import claimed, flatly_said, listed_as_guess
 from claimcheck.leaps.support import Support, support
@@ -91,7 +91,8 @@ class Minds:
         if "?" in view.sentences[i].text or listed_as_guess(view, i):
             return kept
         for finding in view.findings_at.get(view.sentences[i].id, ()):
-            if not finding.flagged or finding.category not in CATEGORIES or not self._flat(i, finding):
+            counts = finding.flagged or finding.stance == "negated"
+            if not counts or finding.category not in CATEGORIES or not self._flat(i, finding):
                 continue
             if acting and (finding.agent is None or named(view, finding)):
                 continue
@@ -114,6 +115,8 @@ class Minds:
         """Asserted, or hedged by no more than the verb of its evidence: *the rates suggest that it knows*."""
         if finding.stance == "asserted":
             return True
+        if finding.stance == "negated":
+            return self._denied(finding)
         if finding.stance != "hedged" or finding.category not in _READINGS:
             return False
         span = trigger(self._view, finding)
@@ -121,6 +124,13 @@ class Minds:
             return False
         cue = self._view.document.stance(i, span.root.i).cue
         return cue is not None and cue.lower() in self._view.words["evidence_hedge"]
+
+    def _denied(self, finding: Finding) -> bool:
+        """Whether a state is denied as the reason of what was seen, or as what goes on behind it."""
+        span = trigger(self._view, finding)
+        if span is None or finding.agent is None or finding.exemption not in (None, "negated", "term_of_art"):
+            return False
+        return as_reason(span) or (finding.category in _STATES and denied_within(span))
 
     def _scored(self, finding: Finding) -> bool:
         """Whether a preference is that of a model that gives scores, or nobody's: there it is the measured rate."""

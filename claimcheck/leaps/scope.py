@@ -22,7 +22,7 @@ def check(view: View) -> Iterator[Draft]:
         rests = f"the evidence found is {found.carrier}" if found.carried.backed else "no experiment was found for it"
         return f"“{found.words}” takes in more than was tested{what}, and {rests}."
 
-    roles: tuple[Role, ...] = ("interpretation", "result")
+    roles: tuple[Role, ...] = ("interpretation", "result", "aim")
     # Results that suggest that standard methods could fail speak of standard methods all the same.
     yield from worded(view, "scope", "scope", roles, _holds, says, lambda _: NEEDED, ("asserted", "hedged"))
 
@@ -30,12 +30,17 @@ def check(view: View) -> Iterator[Draft]:
 NEEDED = "Name what was tested in place of the whole class, or test what lies outside it."
 
 
-_OF_CLASSES = ("scope.generic_conclusion", "scope.generic_trait", "scope.current_practice")
+_OF_CLASSES = ("scope.generic_conclusion", "scope.generic_trait", "scope.current_practice", "scope.class_feature")
 """Rules whose words name a class; that results only suggest something of it makes the class no smaller."""
+
+_OF_METHODS = ("scope.universal_method", "scope.other_fields")
+"""Rules for what is said of a method as it is announced."""
 
 
 def _holds(found: Worded) -> bool:
     sentence = found.view.sentences[found.i]
+    if sentence.role == "aim" and found.cue.rule not in _OF_METHODS:
+        return False
     hedged = found.view.document.stance(found.i, found.cue.anchor).stance == "hedged"
     if hedged and found.cue.rule not in _OF_CLASSES:
         return False

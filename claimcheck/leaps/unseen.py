@@ -65,4 +65,4 @@ def _holds(view: View, finding: Finding, cues: tuple[Cue, ...]) -> bool:
     if any(token.lemma_.lower() in view.words["taking_in"] for token in span):
         return False
     near = int(view.numbers["unseen_words"])
-    return any(0 <= span.end - cue.end <= near for cue in cues)
+    return any(cue.start <= span.start and span.end - cue.end <= near for cue in cues)

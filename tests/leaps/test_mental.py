@@ -334,3 +334,20 @@ def test_items_of_a_list_are_as_sure_as_what_leads_them_in(case: Callable[..., C
 
     assert leaps("We find two things:") == 1
     assert leaps("We hypothesize that two things happen:") == 0
+
+
+def test_a_denied_state_is_a_leap_as_a_reason_or_as_what_goes_on_within(case: Callable[..., Case]) -> None:
+    def leaps(text: str, word: str) -> int:
+        paper = case(("body", "interpretation", text))
+        paper.find(0, word, "cognition", "the model", stance="negated", flagged=False)
+        return len(list(mental.check(paper.view())))
+
+    assert leaps("The rate falls because the model does not notice the header.", "notice") == 1
+    assert leaps("We find that the model is not really thinking.", "thinking") == 1
+    assert leaps("We find that the model does not notice the header.", "notice") == 0
+
+
+def test_a_title_with_a_colon_defines_nothing(case: Callable[..., Case]) -> None:
+    paper = case(("title", None, "The network lies: a study of short answers"))
+    paper.find(0, "lies", "deception", "The network")
+    assert list(mental.check(paper.view()))
