@@ -13,6 +13,7 @@ from claimcheck.claims.consistency.front import front_clashes
 from claimcheck.claims.consistency.held import misplaced
 from claimcheck.claims.consistency.identities import identity_clashes
 from claimcheck.claims.consistency.labels import label_clashes
+from claimcheck.claims.consistency.marks import mark_clashes
 from claimcheck.claims.consistency.missing import missing_targets
 from claimcheck.claims.consistency.panels import panel_clashes
 from claimcheck.claims.consistency.people import name_clashes
@@ -37,6 +38,7 @@ _CHECKS = (
     delta_clashes,
     identity_clashes,
     sweep_clashes,
+    mark_clashes,
     retold_clashes,
     direction_clashes,
     elsewhere_clashes,

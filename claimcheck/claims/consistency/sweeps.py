@@ -8,12 +8,15 @@ from decimal import Decimal
 
 from claimcheck.claims.consistency.context import Telling, grids, tellings
 from claimcheck.claims.consistency.counts import NUMERALS, number
-from claimcheck.claims.consistency.grid import Cell, Grid, plain
+from claimcheck.claims.consistency.grid import Cell, Grid, named_in, plain
 from claimcheck.claims.consistency.model import Clash
 from claimcheck.claims.consistency.places import Places, capital
 from claimcheck.language.document import Document
 
-_BEATS = r"(?:outperforms?|surpass(?:es)?|beats?|exceeds?|is better than|does better than|improves (?:up)?on)"
+_BEATS = (
+    r"(?:outperforms?|surpass(?:es)?|beats?|exceeds?|improves (?:up)?on|"
+    r"(?:is|does|performs|fares|scores)(?: consistently| clearly| always)? better than)"
+)
 _WHOLE = r"(?:all|every|each|any)(?: of)?(?: the)?"
 _RIVALS = r"(?:baselines?|methods?|models?|systems?|approaches|approach|competitors?)"
 _SETS = (
@@ -31,6 +34,9 @@ _COUNTED = re.compile(
 _PAIR = re.compile(rf"\b{_BEATS}\b(?P<rival>[^.;:]{{2,60}}?) (?:in|on|across|for) {_WHOLE}(?: [\w-]+)? {_SETS}\b", re.I)
 _EXCEPT = re.compile(
     r"\b(?:except\w*|most\w*|nearly|almost|but|besides|apart|majority|similar|comparable|average|when|if)\b", re.I
+)
+_EXCEPTION = re.compile(
+    r"\b(?:except(?:ing)?(?: for| on)?|(?:with|apart from) the exception of|apart from|but)\s(?P<which>[^,.;:]+)", re.I
 )
 _NO_RIVAL = re.compile(
     r"\b(?:human|oracle|upper|ceiling|supervised|fine-?tuned|full|best|sota|state|prior|reported)\b", re.I
@@ -66,7 +72,7 @@ def sweep_clashes(document: Document, places: Places) -> Iterator[Clash]:
             if clash is not None:
                 yield clash
         for m in _PAIR.finditer(text):
-            clash = None if _EXCEPT.search(text) else _not_always(telling, m, places)
+            clash = _not_always(telling, m, places)
             if clash is not None:
                 yield clash
 
@@ -111,16 +117,27 @@ def _miscounted(telling: Telling, m: re.Match[str], places: Places) -> Clash | N
 
 
 def _not_always(telling: Telling, m: re.Match[str], places: Places) -> Clash | None:
+    """Where the first row is behind on a column that is not excepted, or ahead on one that is."""
     pair = _pair(telling, m)
-    if pair is None:
+    text = telling.sentence.text
+    exception = _EXCEPTION.search(text)
+    if pair is None or _EXCEPT.search(_EXCEPTION.sub(" ", text)):
         return None
     row, other, ahead = pair
-    behind = [head for head, won in ahead.items() if not won]
-    if not behind or len(ahead) < _FEWEST or 2 * len(behind) > len(ahead):
+    if len(ahead) < _FEWEST:
         return None
+    excepted = [head for head in ahead if exception is not None and named_in(head, exception["which"])]
+    behind = [head for head, won in ahead.items() if not won]
+    if exception is not None and not excepted:
+        return None
+    wrong = [f"behind on {head}" for head in behind if head not in excepted]
+    wrong += [f"ahead on {head}" for head in excepted if head not in behind]
+    if not wrong or 2 * len(behind) > len(ahead):
+        return None
+    but = f" but {' and '.join(excepted)}" if excepted else ""
     message = (
-        f"{capital(places.name(telling.sentence))} has {row} ahead of {other} on all; "
-        f"in {telling.grid.label} it is behind on {', '.join(behind)}."
+        f"{capital(places.name(telling.sentence))} has {row} ahead of {other} on all{but}; "
+        f"in {telling.grid.label} it is {', '.join(wrong)}."
     )
     return _clash(telling, message, places)
 

@@ -105,6 +105,10 @@ def test_a_number_of_data_sets_and_the_columns(caption: str, count: int, nlp: La
         ("As Table 1 shows, Rustica beats Oatmaster on all corpora.", 1),
         ("As Table 1 shows, Rustica beats Oatmaster on all corpora but one.", 0),
         ("As Table 1 shows, Rustica beats Granary on all corpora.", 0),
+        ("As Table 1 shows, Rustica is better than Oatmaster on all corpora except Oats.", 0),
+        ("With the exception of Oats, Rustica fares better than Oatmaster on all corpora (Table 1).", 0),
+        ("As Table 1 shows, Rustica beats Oatmaster on all corpora except Rye.", 1),
+        ("As Table 1 shows, Rustica beats Oatmaster on all corpora except Oats and Rye.", 1),
     ],
 )
 def test_all_and_so_many_of_so_many(text: str, count: int, nlp: Language) -> None:
@@ -131,7 +135,7 @@ def test_one_total_or_mean_that_is_off(
         told = sum(row) / (3 if mean else 1) + (off if n == at else 0)
         lines.append(f"B{n} | {row[0]} | {row[1]} | {row[2]} | " + (f"{told:.1f}" if mean else f"{told:.0f}"))
     found = kinds(Draft().section("1", "Bread").table(1, "Loaves.", "\n".join(lines)), nlp)
-    assert found == ["total"] * (abs(off) > (1 if mean else 2.5))
+    assert found == ["total"] * (abs(off) > 2 * (0.6 if mean else 2.5))
 
 
 @pytest.mark.parametrize(("by", "count"), [("4.0", 0), ("4.1", 0), ("5.0", 1)])
@@ -143,3 +147,33 @@ def test_one_change_in_brackets_that_is_off(by: str, count: int, nlp: Language) 
     ]
     rows += ["Old | 20.0 | 10.0 | 10.0", "New | 22.0 (+2.0) | 12.0 (+2.0) | 13.0 (+3.0)"]
     assert kinds(Draft().section("1", "Bread").table(1, "Loaves.", "\n".join(rows)), nlp) == ["total"] * count
+
+
+TICKS = """
+# | Loaf | Stone | Steel
+1 | Rye | × | ×
+2 | Oats | × | ×
+3 | Spelt | no | no
+4 | Wheat | × | ×
+5 | Barley | × | ×
+6 | Millet | no | no
+"""
+
+
+@pytest.mark.parametrize(
+    ("caption", "message"),
+    [
+        ("All loaves rose, except for Spelt and Millet.", None),
+        ("All loaves rose.", None),
+        ("All loaves rose, except for Spelt.", "excepts Spelt; in Table 1 Millet stands out as well."),
+        (
+            "All loaves rose, except for Spelt, Millet and Rye.",
+            "excepts Millet, Rye and Spelt; in Table 1 Rye does not stand out.",
+        ),
+        ("All loaves rose, except for those of Monday.", None),
+    ],
+)
+def test_exceptions_and_a_table_of_ticks(caption: str, message: str | None, nlp: Language) -> None:
+    draft = Draft().section("1", "Bread").table(1, caption, TICKS)
+    told = [item.message for item in find(read_document(draft.paper(), nlp))]
+    assert told == ([f"The caption of Table 1 {message}"] if message else [])
