@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from claimcheck.paper.accents import with_accents
 from claimcheck.paper.glyphs import Glyphs
 from claimcheck.paper.textline import TextLine
 
 
 def lines_of(glyphs: Glyphs, gutter: float | None) -> list[TextLine]:
     """The page's lines, top to bottom; pieces on both sides of ``gutter`` are never one line unless one crosses it."""
-    made = _with_scripts([p for p in glyphs.pieces if p.text.strip()])
+    made = _with_scripts(with_accents([p for p in glyphs.pieces if p.text.strip()]))
     made.sort(key=lambda t: (-t.base, t.x0))
     out: list[TextLine] = []
     for line in made:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
+from claimcheck.paper.accents import ACCENTS
 from claimcheck.paper.hyphens import HYPHENS, PDFIUM, SOFT, Hyphenation
 from claimcheck.paper.model import Line
 from claimcheck.paper.textline import TextLine
@@ -13,11 +14,6 @@ from claimcheck.paper.textline import TextLine
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "Ĳ": "IJ", "ĳ": "ij",
 }  # fmt: skip
-_ACCENTS = {
-    "´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˘": "\u0306", "˙": "\u0307",
-    "˚": "\u030a", "¯": "\u0304", "¸": "\u0327", "˝": "\u030b", "˛": "\u0328",
-}  # fmt: skip
-"""Accents that some fonts draw as a character of their own, before the letter."""
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)")
@@ -93,13 +89,13 @@ def clean(raw: str, hyphenation: Hyphenation, dropped: Collection[int] = ()) -> 
                 offsets.append(i)
             i += 1
             continue
-        if c in _ACCENTS and (composed := _compose(raw, i)):
+        if c in ACCENTS and (composed := _compose(raw, i)):
             chars.append(composed[0])
             offsets.append(i)
             i = composed[1]
             continue
         if unicodedata.combining(c) and chars:
-            whole = unicodedata.normalize("NFC", chars[-1] + c)
+            whole = unicodedata.normalize("NFC", _DOTLESS.get(chars[-1], chars[-1]) + c)
             if len(whole) == 1:
                 chars[-1] = whole
                 i += 1
@@ -155,5 +151,5 @@ def _compose(raw: str, i: int) -> tuple[str, int] | None:
     letter = _DOTLESS.get(raw[j], raw[j])
     if not letter.isalpha():
         return None
-    whole = unicodedata.normalize("NFC", letter + _ACCENTS[raw[i]])
+    whole = unicodedata.normalize("NFC", letter + ACCENTS[raw[i]])
     return (whole, j + 1) if len(whole) == 1 else None
