@@ -21,6 +21,7 @@ def with_accents(pieces: Sequence[TextLine]) -> list[TextLine]:
     Else they would be lines of their own, as they come apart from the letters.
     """
     known = ACCENTS | _GRAVE
+    pieces = [part for p in pieces for part in _without_first(p)]
     marks = [p for p in pieces if p.text.strip() in known and not p.rotated]
     if not marks:
         return list(pieces)
@@ -35,6 +36,13 @@ def with_accents(pieces: Sequence[TextLine]) -> list[TextLine]:
         else:
             out.append(mark)
     return out
+
+
+def _without_first(piece: TextLine) -> list[TextLine]:
+    """A mark that opens a piece and is not over a letter of it, as that is the last of the piece before, set apart."""
+    if len(piece.text) < 2 or piece.text[0] not in ACCENTS or piece.text[1].isalpha() or not piece.text[1:].strip():
+        return [piece]
+    return [piece.part(0, 1), piece.part(1, len(piece.text))]
 
 
 def _letter_under(mark: TextLine, piece: TextLine) -> int | None:

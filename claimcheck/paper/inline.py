@@ -1,13 +1,48 @@
-"""Code, prompts and the like within a sentence: lines in another print that stand in the middle of running text."""
+"""Code, prompts, formulas and the like within a sentence: in lines of running text, or between two of them."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
+from claimcheck.paper.lines import join
 from claimcheck.paper.paragraphs import Paragraph
 
 _MOST_LINES = 3
 _CLOSED = ".:!?;"
+
+
+def join_beside(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, the end of a printed line that a wide gap (a blank to fill in, a formula) has cut off put back.
+
+    It stands on the baseline of a line of running text that ends early, and reaches to the margin of that text.
+    """
+    ends: defaultdict[tuple[int, str], list[Paragraph]] = defaultdict(list)
+    for par in paragraphs:
+        if par.layer in ("furniture", "quote") and len(par.lines) == 1 and not par.label:
+            ends[par.page, par.column].append(par)
+    joined: set[int] = set()
+    for par in paragraphs:
+        if par.layer not in ("body", "abstract"):
+            continue
+        for n, line in enumerate(par.lines):
+            for end in ends.get((line.page, par.column), ()):
+                tail = end.lines[0]
+                if (
+                    id(end) not in joined
+                    and abs(tail.base - line.base) <= 0.1 * line.size
+                    and abs(tail.size - line.size) <= 0.15 * line.size
+                    and -line.size < tail.x0 - line.x1 < _BLANK * line.size
+                    and abs(tail.x1 - par.right) < line.size
+                ):
+                    par.lines[n] = join(line, tail)
+                    joined.add(id(end))
+                    break
+    return [p for p in paragraphs if id(p) not in joined]
+
+
+_BLANK = 8
+"""Letters' widths of the widest blank."""
 
 
 def join_inline(paragraphs: Sequence[Paragraph], pitch: float) -> list[Paragraph]:

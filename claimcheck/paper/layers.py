@@ -270,9 +270,21 @@ def the_rest(paragraphs: Sequence[Paragraph], measures: Measures) -> None:
         if in_references:
             par.layer = "reference"
         elif is_prose(par) or _tail(par, measures):
-            par.layer = "body" if measures.is_text_font(par.lines[0].style.font) else "quote"
+            par.layer = "body" if _in_text_font(par, measures) else "quote"
         else:
             par.layer = "furniture"
+
+
+def _in_text_font(par: Paragraph, measures: Measures) -> bool:
+    """Its first line, or most of a longer paragraph that has a line of symbols first."""
+    if measures.is_text_font(par.lines[0].style.font):
+        return True
+    own = sum(len(t.text) for t in par.lines if measures.is_text_font(t.style.font))
+    return is_prose(par) and len(par.text) > _LONG and 2 * own > len(par.text)
+
+
+_LONG = 120
+"""Characters of a paragraph that is no label."""
 
 
 def _of_entry(par: Paragraph) -> bool:

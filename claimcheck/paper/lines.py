@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from claimcheck.paper.accents import with_accents
 from claimcheck.paper.glyphs import Glyphs
 from claimcheck.paper.textline import TextLine
+
+_PROSE = 20
+"""Characters of a piece that is no cell of a table."""
 
 
 def lines_of(glyphs: Glyphs, gutter: float | None) -> list[TextLine]:
@@ -19,9 +23,40 @@ def lines_of(glyphs: Glyphs, gutter: float | None) -> list[TextLine]:
         if host is None:
             out.append(line)
         else:
-            out[out.index(host)] = _join(host, line)
+            out[out.index(host)] = join(host, line)
     out.sort(key=lambda t: (-t.base, t.x0))
+    return _adjoined(out, gutter)
+
+
+def _adjoined(lines: Sequence[TextLine], gutter: float | None) -> list[TextLine]:
+    """Lines of one baseline that have grown up to each other are one; the first of them may have met an index of the
+    second before it met the second."""
+    out: list[TextLine] = []
+    for line in lines:
+        host = out[-1] if out else None
+        if host is None or host.rotated or line.rotated or _parted(host, line, gutter):
+            out.append(line)
+            continue
+        size = max(host.size, line.size)
+        same = abs(host.base - line.base) <= 0.05 * size and abs(host.size - line.size) <= 0.05 * size
+        gap = line.x0 - host.x1
+        long = max(len(host.text), len(line.text)) >= _PROSE
+        limit = 1.2 if long and _in_turn(host, line) else 0.3  # cells of a table stand close, too
+        under = -1.2 if host.styles[-1].size < 0.85 * size else -0.3  # an index under an exponent
+        if same and under * size <= gap <= limit * size:
+            out[-1] = join(host, line)
+        else:
+            out.append(line)
     return out
+
+
+def _in_turn(a: TextLine, b: TextLine) -> bool:
+    """Whether one was drawn right after the other."""
+    return abs(b.order - a.last) <= 2 or abs(a.order - b.last) <= 2
+
+
+def _parted(a: TextLine, b: TextLine, gutter: float | None) -> bool:
+    return gutter is not None and min(a.x1, b.x1) <= gutter + 2 and max(a.x0, b.x0) >= gutter - 2
 
 
 def _with_scripts(lines: list[TextLine]) -> list[TextLine]:
@@ -49,7 +84,7 @@ def _with_scripts(lines: list[TextLine]) -> list[TextLine]:
                 best = (abs(gap), id(first))
         if best is not None and id(script) in current:
             del current[id(script)]
-            current[best[1]] = _join(current[best[1]], script)
+            current[best[1]] = join(current[best[1]], script)
     return list(current.values())
 
 
@@ -75,20 +110,21 @@ def _host(line: TextLine, before: list[TextLine], gutter: float | None) -> TextL
             limit = 0.35 * size
         if gap > limit or gap < -0.6 * size:
             continue
-        if gutter is not None and min(line.x1, other.x1) <= gutter + 2 and max(line.x0, other.x0) >= gutter - 2:
+        if _parted(line, other, gutter):
             continue
         if best is None or gap < max(line.x0 - best.x1, best.x0 - line.x1):
             best = other
     return best
 
 
-def _join(a: TextLine, b: TextLine) -> TextLine:
+def join(a: TextLine, b: TextLine) -> TextLine:
+    """Both as one, the left one first."""
     if b.x0 < a.x0:
         a, b = b, a
     b_edges = [*b.edges[:-1], max(a.x1, b.x1)]
     gap = b.x0 - a.x1
     size = max(a.size, b.size)
-    order = min(a.order, b.order)
+    order, last = min(a.order, b.order), max(a.last, b.last)
     if gap > 0.18 * size:
         return TextLine(
             a.page,
@@ -97,7 +133,8 @@ def _join(a: TextLine, b: TextLine) -> TextLine:
             [*a.bases, a.bases[-1], *b.bases],
             [*a.styles, a.styles[-1], *b.styles],
             order,
+            last,
         )
     return TextLine(
-        a.page, a.text + b.text, [*a.edges[:-1], *b_edges], [*a.bases, *b.bases], [*a.styles, *b.styles], order
+        a.page, a.text + b.text, [*a.edges[:-1], *b_edges], [*a.bases, *b.bases], [*a.styles, *b.styles], order, last
     )

@@ -14,7 +14,7 @@ from claimcheck.paper.glyphs import Glyphs
 from claimcheck.paper.headings import Outline, articles, heading_of, looks_alike, numbered, out_of_order, roman_levels
 from claimcheck.paper.hyphens import Hyphenation
 from claimcheck.paper.indented import mark_indented
-from claimcheck.paper.inline import join_inline
+from claimcheck.paper.inline import join_beside, join_inline
 from claimcheck.paper.layers import classify_page, front_matter, lonely_headings, stray_labels, the_rest
 from claimcheck.paper.lines import lines_of
 from claimcheck.paper.measures import measure
@@ -84,7 +84,7 @@ def structure(pages: Sequence[Glyphs], marks: Sequence[Bookmark], metadata: Mapp
     mark_indented(found)
     kept_lines = {id(t) for of_page in lines.values() for t in of_page} - out_of_text
     find_tables(found, kept_lines, page_areas, by_page, hyphenation)
-    merged = merge(join_inline(split_run_in(split_entries(found)), measures.pitch))
+    merged = merge(join_inline(split_run_in(join_beside(split_entries(found))), measures.pitch))
     stray_labels(merged)
     return Structure(tuple(merged), make_sections(merged), hyphenation, lines)
 

@@ -65,8 +65,12 @@ class TextLine:
     styles: list[Style]
     order: int
     """Its place in the file's drawing order."""
+    last: int = -1
+    """The place of its last stretch there; by default ``order``."""
 
     def __post_init__(self) -> None:
+        if self.last < 0:
+            self.last = self.order
         self.x0, self.x1 = self.edges[0], self.edges[-1]
         self.width = self.x1 - self.x0
 
