@@ -134,10 +134,29 @@ def _framed(glyphs: Glyphs, rect: Rect) -> bool:
     )
 
 
+def _frames(glyphs: Glyphs) -> list[Rect]:
+    """Two rules under each other, joined by a line at each end."""
+    out: list[Rect] = []
+    sides = glyphs.sides[:_MOST_SIDES]
+    for left in sides:
+        tops = [r for r in glyphs.rules if abs(r[0] - left[0]) < 2 and abs(r[1] - left[3]) < 3]
+        bottoms = [r for r in glyphs.rules if abs(r[0] - left[0]) < 2 and abs(r[3] - left[1]) < 3]
+        for top in tops:
+            matched = any(abs(b[2] - top[2]) < 2 for b in bottoms)
+            right = any(abs(s[2] - top[2]) < 2 and abs(s[1] - left[1]) < 3 and abs(s[3] - left[3]) < 3 for s in sides)
+            if matched and right:
+                out.append((top[0], left[1], top[2], top[3]))
+    return out
+
+
+_MOST_SIDES = 60
+"""Vertical lines looked at on a page."""
+
+
 def _boxes(glyphs: Glyphs) -> list[Rect]:
     """Drawn boxes, the largest of those that lie within each other."""
     out: list[Rect] = []
-    for box in sorted(glyphs.boxes, key=lambda b: (-(b[2] - b[0]) * (b[3] - b[1]), b)):
+    for box in sorted([*glyphs.boxes, *_frames(glyphs)], key=lambda b: (-(b[2] - b[0]) * (b[3] - b[1]), b)):
         if box[2] - box[0] < 100:
             continue
         if not any(_covers(o, box) for o in out):

@@ -38,6 +38,8 @@ class Glyphs:
     pieces: list[TextLine]
     rules: list[Rect] = field(default_factory=list)
     """Horizontal lines, thin and wide."""
+    sides: list[Rect] = field(default_factory=list)
+    """Vertical lines, thin and high: of frames and tables."""
     boxes: list[Rect] = field(default_factory=list)
     """Filled or stroked areas."""
     pictures: list[Rect] = field(default_factory=list)
@@ -186,5 +188,7 @@ def _shapes(page: Any, glyphs: Glyphs) -> None:
                 glyphs.pictures.append(rect)
         elif high < 3 and wide > 30:
             glyphs.rules.append(rect)
+        elif wide < 3 and high > 10:
+            glyphs.sides.append(rect)
         elif wide > 60 and high > 10:
             glyphs.boxes.append(rect)

@@ -1,7 +1,8 @@
-"""Displayed quotations: paragraphs set in from the margin behind a colon."""
+"""Displayed quotations and prompts: paragraphs set in from the margin, or in italics, behind a colon."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,8 +12,8 @@ from claimcheck.paper.paragraphs import BULLET, Paragraph
 def mark_indented(paragraphs: Sequence[Paragraph]) -> None:
     """Give the layer ``quote`` to what is set in by two letters' width or more and follows a colon or such a quote.
 
-    A prompt, a vignette or a model's answer is printed so. Items of lists are left alone. ``paragraphs`` in reading
-    order.
+    A prompt, a vignette or a model's answer is printed so. Where the words before the colon name one, less is enough:
+    a narrow margin, or italics. Items of lists are left alone. ``paragraphs`` in reading order.
     """
     margins = _margins(paragraphs)
     before: Paragraph | None = None
@@ -23,13 +24,26 @@ def mark_indented(paragraphs: Sequence[Paragraph]) -> None:
         if (
             before is not None
             and par.layer == "body"
-            and 2 * par.size <= indent
-            and all(t.x0 - par.x0 < 1.2 * par.size for t in par.lines)
             and not BULLET.match(par.text)
+            and _displayed(par, indent, named=bool(_NAMES.search(before.text)))
             and (_introduces(before, margins) or (before.layer == "quote" and abs(before.x0 - par.x0) < 1))
         ):
             par.layer = "quote"
         before = par
+
+
+_NAMES = re.compile(
+    r"\b(?:prompts?|instructions?|questions?|quer(?:y|ies)|templates?|messages?|examples?|responses?|answers?"
+    r"|outputs?|transcripts?|stor(?:y|ies)|vignettes?|passages?|inputs?)\b[^.!?,;]{0,30}:$"
+)
+
+
+def _displayed(par: Paragraph, indent: float, *, named: bool) -> bool:
+    """Set in, and not its first line only; or where what follows was ``named``, set in a little or in italics."""
+    if named and par.share("italic") > 0.9:
+        return True
+    block = all(t.x0 - par.x0 < 1.2 * par.size for t in par.lines)
+    return block and (indent >= 2 * par.size or (named and len(par.lines) > 1 and indent >= 1.2 * par.size))
 
 
 def _introduces(par: Paragraph, margins: dict[tuple[int, str], float]) -> bool:
@@ -40,9 +54,16 @@ def _introduces(par: Paragraph, margins: dict[tuple[int, str], float]) -> bool:
 
 
 def _margins(paragraphs: Sequence[Paragraph]) -> dict[tuple[int, str], float]:
-    """The left edge of most lines of running text, by page and column."""
+    """The leftmost edge that some lines of running text share, by page and column; a long quotation can have most."""
     lefts: dict[tuple[int, str], Counter[int]] = {}
     for par in paragraphs:
         if par.layer in ("body", "abstract"):
             lefts.setdefault((par.page, par.column), Counter()).update(round(t.x0) for t in par.lines)
-    return {key: float(min(found, key=lambda x: (-found[x], x))) for key, found in lefts.items()}
+    return {
+        key: float(min(x for x, n in found.items() if n >= min(_SOME, max(found.values()))))
+        for key, found in lefts.items()
+    }
+
+
+_SOME = 4
+"""Lines that make a margin."""

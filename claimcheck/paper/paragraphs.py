@@ -155,6 +155,8 @@ def _breaks(
     usual = max(usual, em)
     if is_display(line, left, right) != is_display(last, left, right):
         return True
+    if drop <= 1.3 * usual and last.x1 > right - 2 * em and _goes_on_bold(last, line):
+        return False
     if _is_title(last) and _is_title(line) and _HEADING_NUMBER.match(group[0].text):
         # two headings under each other, or one that takes two lines
         return bool(_HEADING_NUMBER.match(line.text)) or drop > 1.15 * usual or abs(last.size - line.size) > 0.3
@@ -196,6 +198,15 @@ def _breaks(
     per_char = line.width / max(1, len(line.text))
     fits = room > (len(first_word) + 1.5) * per_char + 0.8 * em
     return final and fits and not line.text[:1].islower() and drop > 0.9 * usual
+
+
+def _goes_on_bold(last: TextLine, line: TextLine) -> bool:
+    """Whether words in bold run over the line's end into one that goes on in plain print: ``... and / Answer: This``.
+
+    Two bold lines under each other may be two headings.
+    """
+    first = line.styles[0]
+    return first.bold and last.styles[-1].bold and first is last.styles[-1] and not line.bold
 
 
 def _starts_item(group: Sequence[TextLine], line: TextLine, after: TextLine | None) -> bool:

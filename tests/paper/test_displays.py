@@ -88,3 +88,72 @@ def test_authors_are_read_by_rows(tmp_path: Path) -> None:
     page.put(72, 568, "and it ends here.")
     paper = read(save(tmp_path, page))
     assert block_with(paper, "Ada").text == "Ada One Bob Two Cy Three First Lab Second Lab Third Lab"
+
+
+def test_a_frame_of_four_lines_holds_a_prompt(tmp_path: Path) -> None:
+    page, y = page_with()
+    top = y + 4
+    text = "Write the number of apples in the basket and nothing else, as the user is in a hurry\nand has no time."
+    y = page.lines(76, y - 8, text)
+    bottom = y + 4
+    page.rule(70, top, 480).rule(70, bottom, 480)
+    for x in (70, 480):
+        page.parts.append(f"{x} {bottom} m {x} {top} l 0.4 w S")
+    page.lines(72, y - 14, FULL + "\nand the network then counts the apples.")
+    paper = read(save(tmp_path, page))
+    assert layer_of(paper, "and nothing else") == "quote"
+    assert layer_of(paper, "then counts the apples") == "body"
+
+
+def test_rules_without_sides_are_no_frame(tmp_path: Path) -> None:
+    page, y = page_with()
+    page.rule(70, y + 6, 480)
+    y = page.lines(72, y - 8, FULL + "\n" + FULL + "\nand has no time.")
+    page.rule(70, y + 4, 480)
+    assert layer_of(read(save(tmp_path, page)), "and has no time") == "body"
+
+
+def test_a_prompt_that_is_announced_and_in_italics(tmp_path: Path) -> None:
+    page, y = page_with()
+    y = page.lines(72, y, "We count the apples. Here is our prompt to the network:") - 6
+    y = page.lines(72, y, "\n".join([FULL, "Count the apples in the basket that the user shows."]), font="italic") - 6
+    page.lines(72, y, FULL + "\nand the network then counts the apples.")
+    paper = read(save(tmp_path, page))
+    assert layer_of(paper, "that the user shows") == "quote"
+    assert layer_of(paper, "Here is our prompt") == "body"
+
+
+def test_italics_that_are_not_announced_are_text(tmp_path: Path) -> None:
+    page, y = page_with()
+    y = page.lines(72, y, "We count the apples, and it all comes down to this:") - 6
+    page.lines(72, y, "\n".join([FULL, "Count the apples in the basket that the user shows."]), font="italic")
+    assert layer_of(read(save(tmp_path, page)), "that the user shows") == "body"
+
+
+def test_a_long_prompt_does_not_make_the_margin(tmp_path: Path) -> None:
+    page = Sheet()
+    y = page.lines(72, 740, "\n".join([FULL] * 5 + ["The exact text is:"])) - 8
+    y = page.lines(110, y, "\n".join(["You are a network that counts apples in baskets, and you do so"] * 14)) - 8
+    page.lines(72, y, FULL + "\nand the network then counts the apples.")
+    paper = read(save(tmp_path, page))
+    assert layer_of(paper, "You are a network") == "quote"
+    assert layer_of(paper, "then counts the apples") == "body"
+
+
+def test_bold_words_that_run_over_the_line_stay_with_their_sentence(tmp_path: Path) -> None:
+    page, y = page_with()
+    page.put(72, y, "2. Distance Between the Number That the Network Gives and the Number of Apples", 9.7, "bold")
+    page.put(72, y - 12, "Counted:", 9.7, "bold").put(
+        114, y - 12, "This measures how far the network is from what is there."
+    )
+    paper = read(save(tmp_path, page))
+    (block,) = [b for b in paper.blocks if "Distance Between" in b.text]
+    assert block.layer == "body"
+    assert "Apples Counted: This measures" in block.text
+
+
+def test_symbols_in_front_do_not_make_a_paragraph_a_quotation(tmp_path: Path) -> None:
+    page, y = page_with()
+    page.put(72, y - 8, "apples < baskets < tables, all of them counted by hand", 10, "mono")
+    page.lines(72, y - 20, "\n".join([FULL] * 3 + ["and the network then counts the apples."]))
+    assert layer_of(read(save(tmp_path, page)), "then counts the apples") == "body"
