@@ -59,10 +59,18 @@ def test_coverage_tells_what_was_not_read() -> None:
     coverage = cover(PAPER, SENTENCES, references)
     assert coverage.sentences == 3
     assert [(s.reason, s.sentences) for s in coverage.skipped] == [("bibliography", 1)]
-    assert [(u.sentence, u.text, u.kind) for u in coverage.unresolved_references] == [("s1", "Section 9", "section")]
+    assert [(u.sentence, u.text, u.kind) for u in coverage.unresolved_references] == [
+        ("s1", "Section 9", "section"),
+        ("s1", "[3]", "citation"),
+    ]
     assert coverage.pages_without_text == (3,)
     assert coverage.notes == ("Page 3 is damaged.",)
     assert coverage.words == 12
+
+
+def test_references_in_quoted_text_are_not_the_papers() -> None:
+    quoted = (SENTENCES[0].model_copy(update={"layer": "quote"}), *SENTENCES[1:])
+    assert not cover(PAPER, quoted, ((reference(17, 26, "section", None),), (), ())).unresolved_references
 
 
 def test_other_languages_and_scans_are_not_checked_and_said_so() -> None:
