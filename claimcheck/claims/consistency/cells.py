@@ -35,6 +35,12 @@ _CHANGE = re.compile(
     re.I,
 )
 """Words of a sentence whose numbers may be differences, ratios or means of what a table has."""
+_SETTING = re.compile(
+    r"\b(?:with|without|when|using|if|unless|after|before|under|instead|originally|reported|reproduc\w*|seeds?|epochs?|"
+    r"steps?|shots?|ensembl\w*|fine-?tun\w*|validation|dev|development|test)\b",
+    re.I,
+)
+"""Words of sentences that may tell of another setting than the table has."""
 _NEAR = Decimal("0.2")
 """Values further apart, as a share of the greater, are more likely of two measures."""
 
@@ -77,7 +83,7 @@ def of_row_and_column(telling: Telling, own: Sequence[Number], places: Places, *
     grid, text = telling.grid, telling.sentence.text
     columns = {m.index for m in grid.columns_in(text)}
     rows = grid.rows_in(text)
-    if len(columns) != 1 or not rows:
+    if len(columns) != 1 or not rows or _SETTING.search(text):
         return None
     (column,) = columns
     for n in own:
@@ -132,7 +138,7 @@ def _one_digit_off(telling: Telling, own: Sequence[Number], tables: dict[str, Gr
 def _as_a_pair(one: Number, other: Number, text: str) -> bool:
     """Whether two numbers are told in one breath: *from A to B*, *A vs. B*."""
     first, second = sorted((one, other), key=lambda n: n.start)
-    return _PAIRED.fullmatch(text[first.end : second.start]) is not None
+    return _PAIRED.fullmatch(text[first.end : second.start]) is not None and not _SETTING.search(text)
 
 
 def _of_another_row(telling: Telling, own: Sequence[Number], places: Places) -> Clash | None:

@@ -32,6 +32,7 @@ _MARK = re.compile(r"(?<!\w)\((?P<mark>\d|[a-h]|i{1,3}|iv|vi{0,3})\)\s")
 _ITEM = re.compile(r"\s*(?P<n>\d{1,2})[.)]\s")
 _OPEN = re.compile(r"\b(?:and|or|etc|so on|more|respectively)\b|…|\.\.\.", re.I)
 """In an item: more than one, or no end to the list."""
+_OWNED = re.compile(r"(?:the|an?|our|its|their|with|which|where|who|for|in|on|by|using|namely|such)\b", re.I)
 _MOST_WORDS = 4
 """Of an item of a list in a sentence; longer ones have commas of their own."""
 _SPELLED = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
@@ -57,7 +58,9 @@ def _in_sentence(sentence: Sentence, places: Places) -> Iterator[Clash]:
             continue
         told = number(m["count"])
         items = marked(text[m.end() :]) or listed(text[m.end() :])
-        if items and len(items) != told:
+        # "A, B and C" may be two, the second of them "B and C".
+        open_end = len(items) == told + 1 and not re.search(r"(?:,|;)\s(?:and|or)\s", text[m.end() :])
+        if items and len(items) != told and not open_end:
             message = (
                 f"{capital(places.name(sentence))} announces {m['count'].lower()} {m['things']} and lists "
                 f"{len(items)}: {'; '.join(items)}."
@@ -78,6 +81,9 @@ def listed(text: str) -> tuple[str, ...]:
     if not parts or (not opened and len(ends) != 2):
         return ()
     items = [*parts, *ends]
+    owned = [_OWNED.match(item) is not None for item in items]
+    if any(owned) and not all(owned):
+        return ()  # an apposition, perhaps: "Ann, the baker, and Bob"
     plain = all(item[:1].isalpha() and len(item.split()) <= _MOST_WORDS and not _OPEN.search(item) for item in items)
     return tuple(items) if plain else ()
 

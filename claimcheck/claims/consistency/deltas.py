@@ -24,6 +24,8 @@ _SHAPES = (
     rf"\b{_VERB}\s(?:the\s)?@\sby\s{_NUM}(?![\d.])",
 )
 """How a change of a measure (``@``) is told."""
+_AGAINST = re.compile(r"\b(?:over|compared|relative|than|against|versus|vs|from|with respect)\b", re.I)
+"""Words before what a row is compared with, which need not be of the table."""
 _CHANGES = re.compile(rf"\b(?:{_NOUN}|{_VERB})\b", re.I)
 _ABSTAIN = re.compile(
     r"\b(?:average\w*|mean|overall|respectively|relative\w*|up to|about|around|roughly|approximately|over(?= \d)|"
@@ -42,7 +44,7 @@ def delta_clashes(document: Document, places: Places) -> Iterator[Clash]:
         if cites or not _CHANGES.search(text) or _ABSTAIN.search(text):
             continue
         mentions = telling.grid.rows_in(text)
-        if not mentions:
+        if not mentions or (_AGAINST.search(text) and len({m.index for m in mentions}) < 2):
             continue
         for column, head in telling.grid.heads.items():
             for at, by in _told(text, head):

@@ -31,7 +31,7 @@ def _other_table(document: Document, places: Places) -> Iterator[Clash]:
     tables = grids(document)
     for telling in tellings(document, tables):
         named = [r for r in telling.references if r.kind == "table"]
-        if len(named) != 1:
+        if len(named) != 1 or any(r.kind == "citation" for r in telling.references):
             continue
         text = telling.sentence.text
         own = [n for n in numbers(text) if n.places and not any(r.start <= n.start < r.end for r in telling.references)]

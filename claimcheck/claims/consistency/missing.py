@@ -13,6 +13,8 @@ _INSIDE = frozenset({"figure", "table", "section", "appendix", "footnote", "equa
 _ELSEWHERE = re.compile(
     r"\b(?:their|his|her|its|original|supplement\w*|online|report|paper by|standard|act|law)\b|\bet al\b|\bin \[", re.I
 )
+_OWNER = re.compile(r"\s*(?:of|in|from|by)\s+(?:the\s+)?[A-Z\[(]")
+"""Behind a reference, whose it is."""
 _FEWEST = 2
 _SEVERAL = 3
 """Runs of fewer labels (of floats, notes and equations; of sections) say little of where the paper's own end."""
@@ -32,6 +34,10 @@ def missing_targets(document: Document) -> Iterator[Clash]:
             continue
         for reference in found:
             if reference.target is not None or reference.kind not in _INSIDE or reference.label in told:
+                continue
+            if _OWNER.match(sentence.text[reference.end :]) or sentence.text[: reference.start].endswith(
+                ("’s ", "'s ")
+            ):
                 continue
             last = _last(paper, reference)
             if last is None:

@@ -41,6 +41,9 @@ def told(text: str, nlp: Language, rows: str = BREAD) -> list[tuple[str, str]]:
         ("In other kitchens Rustica reaches 72.1 for Crumb.", []),
         ("Table 1 tells of bread. Rustica reaches 72.1 for Crumb.", ["two_values"]),
         ("Table 1 tells of bread. Its Crumb is best with more than 72.1 for Rustica.", []),
+        ("With ten loaves, Rustica reaches 72.1 for Crumb (Table 1 has three).", []),
+        ("As Table 1 shows, Rustica has 71.4 for Crumb at noon and 72.1 for Crumb at night.", []),
+        ("As Table 1 shows, Rustica reaches 72.1 for Crumb in the kitchen of Doe (2020).", []),
         ("As Table 1 shows, Rustica gets 64.2 for Crumb.", ["other_row"]),
         ("As Table 1 shows, Rustica gets 64.2 for Crumb where the baseline is lower.", []),
         ("As Table 1 shows, Rustica and Oatmaster get 71.4 and 64.2 for Crumb.", []),
@@ -97,6 +100,7 @@ def test_one_digit_off_beside_a_value_that_stands(text: str, count: int, nlp: La
         ("Table 1 shows that Oatmaster costs only a -7.2% Crumb drop.", 0),
         ("Table 1 shows that Rustica-Plus improves Crumb by 9.9 points.", 1),
         ("Table 1 shows that the new one improves Crumb by 9.9 points.", 0),
+        ("Table 1 shows that Rustica-Plus improves Crumb by 9.9 points over the old ovens.", 0),
     ],
 )
 def test_a_change_that_no_two_rows_are_apart(text: str, count: int, nlp: Language) -> None:

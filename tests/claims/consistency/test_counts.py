@@ -32,6 +32,11 @@ def kinds(draft: Draft, nlp: Language) -> list[str]:
         ("We rate bread on at least four scales: crumb, crust, and rise.", 0),
         ("We rate bread on four scales, among them: crumb, crust, and rise.", 0),
         ("Of four scales we keep two kinds: crumb, which is soft, and crust, which is not.", 0),
+        ("We thank two bakers: Ann, the oldest, and Bob.", 0),
+        ("We heard two kinds of noise: hum, with mean 0, and hiss.", 0),
+        ("We rate bread on three scales: crumb, crust, rise and smell.", 0),
+        ("We rate bread on three scales: crumb, crust, rise, and smell.", 1),
+        ("We rate bread on three scales: crumb, crust, and so on.", 0),
         ("We took three steps: (1) we kneaded, (2) we baked, and (3) we ate.", 0),
         ("We took two steps: (1) we kneaded, (2) we baked, and (3) we ate.", 1),
         ("We took four steps: (i) we kneaded; (ii) we baked; and (iii) we ate.", 1),
@@ -88,6 +93,8 @@ Rustica | 71.4 | 62.9 | 55.0 | 40.1 | 57.4
         ("Scores for three corpora.", 0),
         ("Scores for the other five corpora.", 0),
         ("Scores for two corpora.", 0),
+        ("Rustica is best on three corpora.", 0),
+        ("Scores for four of our five corpora.", 0),
     ],
 )
 def test_a_number_of_data_sets_and_the_columns(caption: str, count: int, nlp: Language) -> None:

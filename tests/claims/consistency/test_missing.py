@@ -49,6 +49,8 @@ def test_a_figure_that_is_not_there(text: str, labels: tuple[int, ...], count: i
         ("Prices are in Appendix C.", "Appendix C is referred to, and the last appendix of the paper is Appendix B."),
         ("Prices are in Appendix B.", None),
         ("Prices are in Section 9 of the report.", None),
+        ("Prices are in Section 9 of Baker and Sons.", None),
+        ("Prices are in the Guild’s Section 9.", None),
         ("Prices are in Section 9 of Doe et al. (2020).", None),
         ("Prices are in footnote 7.", "Footnote 7 is referred to, and the last footnote has the number 2."),
         ("Prices are in footnote 2.", None),
