@@ -121,9 +121,9 @@ def _threats(entries: Sequence[Entry], leaps: Sequence[Leap]) -> tuple[Threat, .
 
 def number(view: View, drafts: Iterable[Draft]) -> tuple[Leap, ...]:
     """Drafts in document order, with ids; of one sentence and type (or check, where it has none) the first is kept."""
-    kept: dict[tuple[str, str | None, str], Draft] = {}
+    kept: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
-        kept.setdefault((draft.sentence, draft.type, "" if draft.type else draft.check), draft)
+        kept.setdefault((draft.sentence, draft.type or draft.check), draft)
     ordered = sorted(kept.values(), key=lambda draft: view.index[draft.sentence])
     return tuple(
         Leap(

@@ -44,8 +44,11 @@ class Minds:
         self._steps_written = steps >= view.numbers["written_steps"]
 
     def words_for_text(self) -> Iterator[tuple[int, Finding]]:
-        """Where a paper whose systems write their steps down calls these by a noun for thinking."""
+        """Where a paper whose systems write their steps down calls these by a noun for thinking; not where steps that
+        nobody saw are spoken of."""
         for i, _ in claimed(self._view):
+            if self._view.cues_at(i, "unseen"):
+                continue
             for finding in self._view.findings_at.get(self._view.sentences[i].id, ()):
                 if finding.flagged and self._names_text(finding):
                     yield i, finding

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claimcheck.leaps.edits import Edit
 from claimcheck.leaps.tried import Tried
 from claimcheck.leaps.view import View
 
@@ -13,23 +15,24 @@ if TYPE_CHECKING:
 _BOUND = ("det", "nummod", "nmod:poss", "acl:relcl", "acl")
 
 
-def narrowed(view: View, i: int, tried: Tried) -> str | None:
+def narrowing(view: View, i: int, tried: Tried) -> Iterator[Edit]:
     """Sentence ``i`` with *language models* as *the language models that were run (A and B)*; a title as *Language
-    Models Do X: Evidence From A and B*. None where no class of systems stands bare in it, or no model is known by name.
+    Models Do X: Evidence from A and B*. Nothing where no class of systems stands bare in it.
     """
     names = tried.shown(int(view.numbers["tried_shown"]))
     view.document.parse([i])
     token = next((t for t in view.document.doc(i) if _bare(view, t)), None)
-    if token is None or not names:
-        return None
+    if token is None:
+        return
     text = view.sentences[i].text
     if view.sentences[i].layer == "title":
-        return f"{text}{' (Evidence From' if ':' in text else ': Evidence From'} {names}{')' if ':' in text else ''}"
+        end, ran = len(text), names or "the systems tried"
+        yield Edit(end, end, f" (evidence from {ran})" if ":" in text else f": evidence from {ran}")
+        return
     start, end = _start(token).idx, token.idx + len(token)
-    head = text[start:end]
-    lowered = head if head[:2].isupper() else head[0].lower() + head[1:]
-    made = f"{text[:start]}the {lowered} that were run ({names}){text[end:]}"
-    return made[0].upper() + made[1:]
+    lowered = text[start].lower() if not text[start : start + 2].isupper() else text[start]
+    yield Edit(start, start + 1, f"the {lowered}")
+    yield Edit(end, end, f" that were run ({names})" if names else " that were run")
 
 
 def _bare(view: View, token: Token) -> bool:

@@ -1,7 +1,8 @@
 """The salvage: what of each claim of title and abstract the experiments carry, and how to put the rest.
 
 A wording is a sentence of the paper itself, further in, that says the same with care or reports what carries it; or the
-claim with the class of systems narrowed to those that were run. Where there is neither, there is advice and no wording.
+claim with the words that leap changed (see :mod:`claimcheck.leaps.reword`). Where there is neither, there is advice and
+no wording.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from claimcheck.leaps.grammar import made_by_experimenters, trigger
 from claimcheck.leaps.measured import Measured
 from claimcheck.leaps.mental import calm
-from claimcheck.leaps.narrow import narrowed
-from claimcheck.leaps.support import BACKED, support
-from claimcheck.leaps.topline import shared
+from claimcheck.leaps.reword import Reworder
+from claimcheck.leaps.support import BACKED, Support, support
+from claimcheck.leaps.topline import content, shared
 from claimcheck.leaps.tried import Tried
 from claimcheck.leaps.view import View
 from claimcheck.records.claim import Claim
@@ -23,6 +24,8 @@ from claimcheck.records.leap import Leap, Salvage
 
 _COUNTS = ("rival", "disclaimer")
 """Checks whose leaps, though of no type, bear on what an abstract may say."""
+
+_FOUND = ("result", "interpretation")
 
 _CARRIES = ("reports", "supports")
 
@@ -40,7 +43,7 @@ class _Salvager:
             if leap.type is not None or leap.check in _COUNTS:
                 self._at[leap.sentence].append(leap)
         self._measured = Measured(view)
-        self._tried = Tried(view)
+        self._reworder = Reworder(view, Tried(view))
 
     def entries(self) -> tuple[Salvage, ...]:
         view = self._view
@@ -54,10 +57,9 @@ class _Salvager:
         return tuple(self._entry(c) for c in sorted(headlines, key=lambda c: view.index[c.sentence]))
 
     def _entry(self, claim: Claim) -> Salvage:
-        view = self._view
         leaps = self._at[claim.sentence]
         words = [] if leaps else self._words(claim.sentence)
-        carried = support(view, view.index[claim.sentence], claim)
+        carried = self._carried(claim)
         ids = tuple(leap.id for leap in leaps)
         reasons = tuple(leap.message for leap in leaps) or tuple(dict.fromkeys(f.message for f in words))
         if not carried.backed and claim.kind != "aim":
@@ -80,6 +82,22 @@ class _Salvager:
             leaps=ids,
         )
 
+    def _carried(self, claim: Claim) -> Support:
+        """What carries a claim: its own links, or those of the claim of the body that says most of it."""
+        view = self._view
+        i = view.index[claim.sentence]
+        own = support(view, i, claim)
+        if own.backed or claim.kind not in _FOUND:
+            return own
+        body = [c for c in view.claims.values() if view.sentence(c.sentence).layer == "body" and c.kind in _FOUND]
+        alike = sorted(body, key=lambda c: (-shared(view, i, view.index[c.sentence]), view.index[c.sentence]))
+        for other in alike[:1]:
+            j = view.index[other.sentence]
+            words = len(content(view, i) & content(view, j))
+            if shared(view, i, j) >= view.numbers["carried_shared"] and words >= view.numbers["carried_fewest"]:
+                return support(view, j, other)
+        return own
+
     def _words(self, sentence: str) -> list[Finding]:
         """Flagged words of a claim that are more than the names of what was measured or trained."""
         view = self._view
@@ -92,24 +110,22 @@ class _Salvager:
                 found.append(finding)
         return found
 
+    def _framed(self, sentence: str) -> list[Finding]:
+        """Flagged words of any stance that are more than the names of what was measured."""
+        found = self._view.findings_at.get(sentence, ())
+        return [f for f in found if f.flagged and not self._measured.names(f)]
+
     def _wording(self, claim: Claim, leaps: Sequence[Leap]) -> tuple[str | None, str | None]:
         """A wording, and the id of the sentence that it is (None: it was made)."""
         view = self._view
         i = view.index[claim.sentence]
-        kinds = {leap.type for leap in leaps if leap.type is not None}
-        added = next((leap.bounded_by[0] for leap in leaps if leap.check == "disclaimer" and leap.bounded_by), None)
-        if not kinds and leaps:
-            # Nothing is wrong with the claim; what the body takes back belongs beside it.
-            if added is None or view.sentences[i].layer == "title":
-                return None, None
-            return f"{view.sentences[i].text} {view.sentence(added).text}", None
-        if kinds == {"scope"} and not any(leap.check == "headline" for leap in leaps):
-            return narrowed(view, i, self._tried), None
         fewest = view.numbers["wording_shared"]
-        for sentence in self._own_words(claim, leaps):
+        for sentence in self._own_words(claim, leaps) if any(leap.type is not None for leap in leaps) else ():
             if self._stands_alone(sentence) and shared(view, i, view.index[sentence]) >= fewest:
                 return view.sentence(sentence).text, sentence
-        return None, None
+        framed = self._framed(claim.sentence)
+        flagged = [f for f in view.findings_at.get(claim.sentence, ()) if f.flagged]
+        return self._reworder.wording(i, leaps, framed, [f for f in flagged if f not in framed]), None
 
     def _own_words(self, claim: Claim, leaps: Sequence[Leap]) -> Iterator[str]:
         """Sentences further in: those that a leap compares the claim with, those that say the same, its evidence."""
@@ -144,7 +160,7 @@ class _Salvager:
         careful = view.cues_at(i, "qualifier") or any(
             (t.like_num and not t.is_alpha) or t.lower_ in view.words["hedge"] for t in doc
         )
-        return bool(careful) and not self._at[sentence] and not self._words(sentence)
+        return bool(careful) and not self._at[sentence] and not self._framed(sentence)
 
 
 def _advice(leaps: Sequence[Leap], words: Sequence[Finding]) -> Iterator[str]:
@@ -157,4 +173,4 @@ def _of_systems(view: View, claim: Claim) -> bool:
     """Whether a claim is about what was found or made: no quotation, and not where the code is."""
     text = view.sentence(claim.sentence).text
     words = {token.lower_ for token in view.document.doc(view.index[claim.sentence])}
-    return text[0] not in "“\"‘'" and "http" not in text and not {"code", "released"} <= words
+    return "?" not in text and text[0] not in "“\"‘'" and "http" not in text and not {"code", "released"} <= words

@@ -445,4 +445,4 @@ def test_salvage(case: Callable[..., Case]) -> None:
     )
     kept, reworded = salvage(paper.view(), [leap])
     assert (kept.verdict, reworded.verdict) == ("kept", "reworded")
-    assert reworded.wording is None
+    assert (reworded.wording, reworded.source) == ("Training may make the network forget.", None)
