@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.claims.fitted import Weights
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.notes import Notes
 from claimcheck.claims.places import Outline
@@ -41,6 +47,40 @@ _FEWEST_WORDS = 6
 _LAYERS = frozenset({"abstract", "body", "footnote", "caption", "quote"})
 
 
+Holds = NDArray[np.bool_]
+"""For each caveat whether something holds of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What ties each caveat to one claim."""
+
+    of_sign: Mapping[str, NDArray[Any]]
+    """Sign to how far it holds of each caveat, from 0 to 1."""
+
+    def totals(self, weights: Weights, start: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What the signs of each caveat add to ``start``, but for rounding."""
+        total = start.copy()
+        for name, holds in self.of_sign.items():
+            if name in weights.of_sign:
+                total += weights.of_sign[name] * holds
+        return total
+
+    def signs(self, k: int) -> dict[str, float]:
+        """Those of caveat ``k`` that hold."""
+        return {name: round(float(holds[k]), 4) for name, holds in self.of_sign.items() if holds[k]}
+
+
+def _groups(keys: Sequence[Collection[str | None]]) -> dict[str, Holds]:
+    """For each key which caveats have it."""
+    found: dict[str, Holds] = {}
+    for k, of_caveat in enumerate(keys):
+        for key in of_caveat:
+            if key is not None:
+                found.setdefault(key, np.zeros(len(keys), dtype=bool))[k] = True
+    return found
+
+
 class CaveatReader:
     """Finds the sentences of a paper that may bound claims, and reads what ties each to a claim."""
 
@@ -56,13 +96,16 @@ class CaveatReader:
         self.own: Mapping[int, Mapping[str, float]] = {
             j: signs for j in range(len(ground.document.sentences)) if (signs := self._own(j))
         }
-        self._general = {j: self._is_general(j) for j in self.own}
-        self._in = frozenset(self._units[j] for j in self.own)
+        caveats = list(self.own)
+        self._places = np.array(caveats, dtype=np.intp)
+        self._none = np.zeros(len(caveats), dtype=bool)
+        self._general = np.array([self._is_general(j) for j in caveats], dtype=bool)
+        self._by_block = _groups([{ground.document.sentences[j].block} for j in caveats])
+        self._by_unit = _groups([{self._units[j]} for j in caveats])
+        self._by_float = _groups([self._floats[j] for j in caveats])
 
-    def tied(
-        self, i: int, tested: Mapping[str, float], twins: Sequence[int]
-    ) -> Iterator[tuple[int, Mapping[str, float]]]:
-        """Each caveat, with what ties it to the claim in sentence ``i``, from 0 to 1.
+    def tied(self, i: int, tested: Mapping[str, float], twins: Sequence[int]) -> Ties:
+        """What ties each caveat (those of ``own``, in their order) to the claim in sentence ``i``, from 0 to 1.
 
         Args:
             tested: ids of the sections where the claim is tested, with how firmly it is tied to each.
@@ -71,39 +114,47 @@ class CaveatReader:
         ground, sentences = self._ground, self._ground.document.sentences
         block, unit, zone = sentences[i].block, self._units[i], ground.zones[i]
         front = zone in ("title", "abstract", "introduction", "end")
-        alike = ground.likeness.alike(i).tolist()
         notes, noted_beside = self._notes.footnotes(i), self._notes.footnotes_beside(i)
         noted_again = frozenset[str]().union(*(self._notes.footnotes(t) for t in twins))
         named = self._inside_of(self._notes.sections(i).union(*(self._notes.sections(t) for t in twins)))
         named_beside = self._inside_of(self._notes.sections_beside(i))
         beside = {sentences[t].block for t in twins} - {None}
-        where = {
-            u: max((s for section, s in tested.items() if self._inside(u, section)), default=0.0) for u in self._in
-        }
-        for j in self.own:
-            like = min(1.0, alike[j] / _ALIKE)
-            same = block is not None and block == sentences[j].block
-            at_test = where[self._units[j]]
-            found = {
+        like = np.minimum(1.0, ground.likeness.alike(i)[self._places] / _ALIKE)
+        at_test = np.zeros(len(self._places))
+        for section, firmly in tested.items():
+            inside = self._among(self._by_unit, [u for u in self._by_unit if self._inside(u, section)])
+            at_test = np.maximum(at_test, firmly * inside)
+        same = self._among(self._by_block, [block])
+        whole = self._general if front else self._none
+        return Ties(
+            {
                 "shares words with it": like,
-                "takes part of it back itself": i == j,
-                "is a footnote to it": sentences[j].block in notes,
-                "is a footnote to the claim told again": sentences[j].block in noted_again,
-                "is a footnote to its paragraph": sentences[j].block in noted_beside,
-                "stands in a section that it points to": self._units[j] in named,
-                "stands in a section that its paragraph points to": self._units[j] in named_beside,
-                "same paragraph": same and i != j,
-                "follows it closely": same and 0 < j - i <= 3,
-                "same section": unit is not None and unit == self._units[j] and not same,
+                "takes part of it back itself": self._places == i,
+                "is a footnote to it": self._among(self._by_block, notes),
+                "is a footnote to the claim told again": self._among(self._by_block, noted_again),
+                "is a footnote to its paragraph": self._among(self._by_block, noted_beside),
+                "stands in a section that it points to": self._among(self._by_unit, named),
+                "stands in a section that its paragraph points to": self._among(self._by_unit, named_beside),
+                "same paragraph": same & (self._places != i),
+                "follows it closely": same & (self._places > i) & (self._places <= i + 3),
+                "same section": self._among(self._by_unit, [unit]) & ~same,
                 "stands where the claim is tested": at_test,
                 "stands where the claim is tested, and shares words with it": at_test * like,
-                "stands beside the claim told again": sentences[j].block in beside,
-                "names the same figure or table": bool(self._floats[i] & self._floats[j]),
-                "speaks of the paper as a whole": front and self._general[j],
-                "speaks of the paper as a whole, and the claim is the title": zone == "title" and self._general[j],
-                "the claim stands in front or at the end": front,
+                "stands beside the claim told again": self._among(self._by_block, beside),
+                "names the same figure or table": self._among(self._by_float, self._floats[i]),
+                "speaks of the paper as a whole": whole,
+                "speaks of the paper as a whole, and the claim is the title": whole if zone == "title" else self._none,
+                "the claim stands in front or at the end": ~self._none if front else self._none,
             }
-            yield j, {name: round(float(value), 4) for name, value in found.items() if value}
+        )
+
+    def _among(self, groups: Mapping[str, Holds], keys: Iterable[str | None]) -> Holds:
+        """Which caveats are in one of these groups."""
+        found = self._none
+        for key in keys:
+            if key is not None and key in groups:
+                found = found | groups[key]
+        return found
 
     def _own(self, j: int) -> dict[str, float]:
         """What makes sentence ``j`` a caveat; nothing where it is none."""
@@ -144,14 +195,14 @@ class CaveatReader:
         }
         return {name: 1.0 for name, holds in found.items() if holds}
 
-    def _inside_of(self, sections: frozenset[str]) -> frozenset[str | None]:
+    def _inside_of(self, sections: frozenset[str]) -> frozenset[str]:
         """The sections with caveats that lie in one of these."""
         if not sections:
             return frozenset()
-        return frozenset(u for u in self._in if u is not None and any(self._outline.within(u, s) for s in sections))
+        return frozenset(u for u in self._by_unit if any(self._outline.within(u, s) for s in sections))
 
-    def _inside(self, unit: str | None, section: str) -> bool:
-        return unit is not None and (self._outline.within(unit, section) or self._outline.within(section, unit))
+    def _inside(self, unit: str, section: str) -> bool:
+        return self._outline.within(unit, section) or self._outline.within(section, unit)
 
     def _is_general(self, j: int) -> bool:
         """Whether a limitation is about the whole paper: by its words, and by standing outside any one experiment."""

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.claims.caveats import CaveatReader
+import numpy as np
+
+from claimcheck.claims.caveats import CaveatReader, Ties
 from claimcheck.claims.evidence import EvidenceBook, Key
 from claimcheck.claims.fitted import weights
 from claimcheck.claims.ground import Ground
@@ -18,6 +20,8 @@ from claimcheck.records.claim import Claim, Experiment
 
 _MOST = 5
 _LEAST = 0.15
+_ROUNDING = 0.01
+"""More than the rounding of signs can add up to."""
 _TOLD = (
     "is a footnote to it",
     "is a footnote to the claim told again",
@@ -49,7 +53,8 @@ class Bounder:
         self._order = {s.id: i for i, s in enumerate(ground.document.sentences)}
         self._section_of = {e.id: e.section for e in experiments}
         self._caveats = CaveatReader(ground, outline)
-        self._own = {j: weights("bounds").total(signs) for j, signs in self._caveats.own.items()}
+        self._places = list(self._caveats.own)
+        self._own = np.array([weights("bounds").total(signs) for signs in self._caveats.own.values()])
 
     def bound(self, claims: Sequence[Claim], links: Sequence[Draft]) -> list[Draft]:
         """Links of relation ``bounds``, best first within each claim. ``links`` tell where each claim is tested."""
@@ -62,20 +67,29 @@ class Bounder:
         drafts: list[Draft] = []
         for claim in claims:
             twins = [sentence[twin] for twin in claim.same_as]
-            tied = self._caveats.tied(sentence[claim.id], tested[claim.id], twins)
-            found = [self._draft(claim, j, signs) for j, signs in tied]
-            kept = [draft for draft in found if draft is not None]
-            drafts += sorted(kept, key=lambda d: (-d.score, d.evidence or ("sentence", "")))[:_MOST]
+            drafts += self._best(claim, self._caveats.tied(sentence[claim.id], tested[claim.id], twins))
         return _once(drafts, claims)
 
-    def _draft(self, claim: Claim, j: int, tie: Mapping[str, float]) -> Draft | None:
-        ground, i = self._ground, self._order[claim.sentence]
+    def _best(self, claim: Claim, ties: Ties) -> list[Draft]:
+        """The caveats tied most firmly to a claim."""
+        found: list[Draft] = []
+        totals = ties.totals(weights("bounds"), self._own)
+        for k in np.argsort(-totals, kind="stable").tolist():
+            # The reasons of a pair take longer than its score: they are looked for from the highest score down.
+            at_most = _score(totals[k] + _ROUNDING)
+            if at_most < _LEAST or (len(found) >= _MOST and at_most < found[_MOST - 1].score):
+                break
+            draft = self._draft(claim, k, ties.signs(k))
+            if draft is not None:
+                found.append(draft)
+                found.sort(key=lambda d: (-d.score, d.evidence or ("sentence", "")))
+        return found[:_MOST]
+
+    def _draft(self, claim: Claim, k: int, tie: Mapping[str, float]) -> Draft | None:
+        ground, i, j = self._ground, self._order[claim.sentence], self._places[k]
         if i == j and ground.roles[i] == "limitation":
             return None
-        fitted = weights("bounds")
-        # The root, since a caveat is one of many sentences: 0.5 is a caveat as likely as not to be meant for the claim
-        # when a quarter of what looks like it is.
-        score = round(min(0.95, math.sqrt(fitted.logistic(fitted.total(tie, self._own[j])))), 3)
+        score = _score(weights("bounds").total(tie, float(self._own[k])))
         if score < _LEAST:
             return None
         signs = {**self._caveats.own[j], **tie}
@@ -86,6 +100,13 @@ class Bounder:
         if not reasons:
             return None
         return Draft(claim.id, "bounds", score, tuple(reasons), evidence=self._book.sentence_key(j))
+
+
+def _score(total: float) -> float:
+    """Of what the signs of a caveat add up to."""
+    # The root, since a caveat is one of many sentences: 0.5 is a caveat as likely as not to be meant for the claim when
+    # a quarter of what looks like it is.
+    return round(min(0.95, math.sqrt(weights("bounds").logistic(total))), 3)
 
 
 def _once(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Draft]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claimcheck.claims import limitations
 from claimcheck.claims.analyse import ClaimGraph
+from claimcheck.claims.caveats import Ties
+from claimcheck.claims.fitted import weights
 from claimcheck.language.document import Document
 from claimcheck.records.claim import Link
 
@@ -150,3 +156,21 @@ def test_the_title_rests_on_the_abstract(analysed: Analysed) -> None:
     on = [link for link in links_of(document, graph, "Persist Through") if link.on is not None]
     assert claim_on(document, graph, "We find that short labels survive", "abstract").id in {link.on for link in on}
     assert name(graph, on[0]) == "3 Magnitude Pruning"
+
+
+def test_no_caveat_is_passed_over(analysed: Analysed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that are not looked at closer would not have been among the best."""
+    _, graph = analysed(study().paper())
+    monkeypatch.setattr(limitations, "_ROUNDING", 1e6)  # all are
+    assert graph.links == analysed(study().paper())[1].links
+    assert any(link.relation == "bounds" for link in graph.links)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1), st.booleans()), min_size=1, max_size=6))
+def test_totals_of_ties_are_those_of_their_signs(rows: list[tuple[float, float, bool]]) -> None:
+    names = ("shares words with it", "stands where the claim is tested", "same paragraph")
+    ties = Ties({name: np.array([row[n] for row in rows]) for n, name in enumerate(names)})
+    start = np.linspace(-1, 1, len(rows))
+    fitted = weights("bounds")
+    expected = [fitted.total(ties.signs(k), start[k]) for k in range(len(rows))]
+    assert ties.totals(fitted, start) == pytest.approx(expected, abs=limitations._ROUNDING)
