@@ -24,6 +24,7 @@ def put_off() -> Iterator[None]:
 
 
 def settle() -> None:
-    """Takes what is held now for lasting: later searches pass over it."""
+    """Takes what is held now, and nothing else, for lasting: later searches pass over it."""
+    gc.unfreeze()
     gc.collect()
     gc.freeze()

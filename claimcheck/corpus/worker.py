@@ -14,12 +14,16 @@ from claimcheck.corpus.job import Job, Order, Outcome, content_hash
 from claimcheck.corpus.payload import pack
 from claimcheck.corpus.rows import failed_rows, rows_of
 from claimcheck.errors import PaperError
+from claimcheck.language import pipeline
 from claimcheck.paper.guard import Limits, Reading
 from claimcheck.paper.model import Paper
 from claimcheck.paper.nursery import Nursery, possible
 from claimcheck.pipeline import Checker
 
 File = tuple[str, int, int, int]
+
+RENEWED_AFTER = 150
+"""Papers: words kept of so many take some 40 MB; loading takes a second."""
 
 
 class Worker:
@@ -32,6 +36,7 @@ class Worker:
     def __init__(self, order: Order) -> None:
         self._order = order
         self._checker = Checker(order.settings, order.rules)
+        self._checked = 0
         self._limits = Limits(order.settings.max_seconds, order.settings.max_memory)
         self._nursery = Nursery() if possible() else None
         garbage.settle()
@@ -50,6 +55,7 @@ class Worker:
         sha256 = "" if job.known is None else content_hash(job)
         if job.known is not None and sha256 == job.known:
             return Outcome(job.paper, "same", sha256=sha256, file=file)
+        self._renew()
         try:
             report = self._checker.check(self._read(job))
             rows = rows_of(report, job.paper, job.about, self._order.checker)
@@ -74,6 +80,17 @@ class Worker:
             memory=peak_memory(),
             file=file,
         )
+
+    def _renew(self) -> None:
+        """Loads rules and language afresh from time to time, so that memory stays flat over any number of papers."""
+        self._checked += 1
+        if self._checked > RENEWED_AFTER:
+            del self._checker  # before the next one is loaded
+            pipeline.forget()
+            garbage.settle()
+            self._checker = Checker(self._order.settings, self._order.rules)
+            garbage.settle()
+            self._checked = 1
 
     def _read(self, job: Job) -> Paper:
         if job.error is not None:

@@ -40,6 +40,14 @@ def load_pipeline(path: Path | None = None) -> Language:
     return _load(str(pipeline_path(path)))
 
 
+def forget() -> None:
+    """Lets go of the pipelines that were loaded: the next to ask gets one that has met no text.
+
+    spaCy keeps every word that it meets, some thousand new ones a paper.
+    """
+    _load.cache_clear()
+
+
 def pipeline_name(path: Path | None = None) -> str:
     """Name and version for a report, read from ``meta.json`` without loading the pipeline."""
     meta = pipeline_path(path) / "meta.json"
