@@ -1,4 +1,4 @@
-"""A number of data sets told of a table that has one column more, or less: "results for four corpora"."""
+"""A number told of a table that has one column or row more, or less: "results for four corpora", "of five bakers"."""
 
 from __future__ import annotations
 
@@ -37,6 +37,10 @@ _WINS = re.compile(
     re.I,
 )
 """Of so many data sets, not of all."""
+_NO_ITEM = re.compile(
+    r"(?:avg\.?|average|mean|all|overall|total|sum|human\w*|random\w*|majority.*|chance|baseline|prior.*|oracle|upper.*)$",
+    re.I,
+)
 _LEAST = 3
 
 
@@ -67,9 +71,27 @@ def breadth_clashes(document: Document, places: Places) -> Iterator[Clash]:
                 f"{capital(places.name(telling.sentence))} speaks of {m['count'].lower()} {m['things']}{where}; "
                 f"the table has columns for {len(sets)}: {', '.join(sets)}."
             )
-            caption = places.caption(telling.grid.table)
-            both = (telling.sentence.id, caption) if caption not in (None, telling.sentence.id) else ()
-            yield Clash("count", message, "low", tuple(x for x in both if x) or (telling.sentence.id,))
+            yield Clash("count", message, "low", places.beside(telling.sentence, telling.grid.table))
+
+
+def row_clashes(document: Document, places: Places) -> Iterator[Clash]:
+    """Captions that count what the first column lists (*Scores of five bakers*), one off the number of rows."""
+    for grid in grids(document).values():
+        head = plain(grid.table.rows[0][0]).lower() if grid.table.rows[0] else ""
+        names = [name for name in map(plain, grid.names.values()) if name and not _NO_ITEM.fullmatch(name)]
+        if len(names) < _LEAST or len(set(names)) < len(names) or any(grid.groups.values()) or not head.isalpha():
+            continue
+        counted = re.compile(rf"(?<![\w.,-]){COUNT}\s(?P<things>(?:[a-z][\w-]*\s){{0,2}}?{head}s)\b", re.I)
+        for sentence in document.sentences:
+            if places.float_of(sentence) is not grid.table or _WINS.search(sentence.text):
+                continue
+            m = counted.search(sentence.text)
+            if m is not None and abs(number(m["count"]) - len(names)) == 1:
+                message = (
+                    f"{capital(places.name(sentence))} speaks of {m['count'].lower()} {m['things'].lower()}; "
+                    f"the table has {len(names)}: {', '.join(names)}."
+                )
+                yield Clash("count", message, "low", (sentence.id,))
 
 
 def data_sets(grid: Grid) -> tuple[str, ...]:

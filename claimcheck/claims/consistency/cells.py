@@ -12,7 +12,7 @@ from claimcheck.claims.consistency.derived import derivable, mean_or_sum
 from claimcheck.claims.consistency.grid import Grid, Mention, named_in
 from claimcheck.claims.consistency.model import Clash
 from claimcheck.claims.consistency.numbers import Number, numbers, one_digit_apart, prints
-from claimcheck.claims.consistency.places import Places, capital
+from claimcheck.claims.consistency.places import Places, capital, listed
 from claimcheck.language.document import Document
 
 _HEDGE = re.compile(
@@ -102,7 +102,7 @@ def of_row_and_column(telling: Telling, own: Sequence[Number], places: Places, *
             f"{capital(places.name(telling.sentence))} gives {n.text} for {grid.full_name(row)} "
             f"({grid.heads[column]}); {grid.label} has {there.text}."
         )
-        return _clash("two_values", message, telling, grid, places)
+        return Clash("two_values", message, "medium", places.beside(telling.sentence, grid.table))
     return None
 
 
@@ -131,7 +131,7 @@ def _one_digit_off(telling: Telling, own: Sequence[Number], tables: dict[str, Gr
                 f"{capital(places.name(telling.sentence))} gives {n.text} beside {anchor.text}; "
                 f"{grid.label} has {there.text} there ({grid.full_name(cell.row)})."
             )
-            return _clash("two_values", message, telling, grid, places)
+            return Clash("two_values", message, "medium", places.beside(telling.sentence, grid.table))
     return None
 
 
@@ -163,11 +163,11 @@ def _of_another_row(telling: Telling, own: Sequence[Number], places: Places) -> 
     there = grid.at(named, column)
     assert there is not None
     message = (
-        f"{capital(places.name(telling.sentence))} gives {_listed([n.text for n in own])} for {name} "
+        f"{capital(places.name(telling.sentence))} gives {listed([n.text for n in own])} for {name} "
         f"({grid.heads[column]}); in {grid.label} {'these are values' if len(told) > 1 else 'this is the value'} of "
-        f"{_listed([grid.full_name(i) for i in strangers])}, and {name} has {there.text.strip()}."
+        f"{listed([grid.full_name(i) for i in strangers])}, and {name} has {there.text.strip()}."
     )
-    return _clash("other_row", message, telling, grid, places)
+    return Clash("other_row", message, "medium", places.beside(telling.sentence, grid.table))
 
 
 def _nearest(rows: Sequence[Mention], n: Number, text: str) -> int | None:
@@ -186,13 +186,3 @@ def _rows_of_named_groups(grid: Grid, text: str) -> set[int]:
 
 def _in(n: Number, grid: Grid) -> bool:
     return any(prints(n, x) for cell in grid.cells for x in cell.numbers)
-
-
-def _clash(kind: str, message: str, telling: Telling, grid: Grid, places: Places) -> Clash:
-    caption = places.caption(grid.table)
-    both = (telling.sentence.id, caption) if caption and caption != telling.sentence.id else (telling.sentence.id,)
-    return Clash(kind, message, "medium", both)
-
-
-def _listed(items: Sequence[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

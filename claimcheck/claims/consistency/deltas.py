@@ -88,5 +88,4 @@ def _clash(telling: Telling, cell: Cell, by: Number, places: Places) -> Clash | 
         f"{grid.label} its {own.text} differs by that from no other row (by {apart_by} from the "
         f"{nearest.number.text} of {grid.full_name(nearest.row)})."
     )
-    caption = places.caption(grid.table)
-    return Clash("difference", message, "medium", (telling.sentence.id, caption) if caption else (telling.sentence.id,))
+    return Clash("difference", message, "medium", places.beside(telling.sentence, grid.table))

@@ -44,8 +44,7 @@ def _other_table(document: Document, places: Places) -> Iterator[Clash]:
                 f"{capital(places.name(telling.sentence))} takes {told} from {telling.grid.label}, which has no such "
                 f"numbers; {others[0].label} has them."
             )
-            caption = places.caption(telling.grid.table)
-            yield Clash("wrong_table", message, "low", (telling.sentence.id, *([caption] if caption else [])))
+            yield Clash("wrong_table", message, "low", places.beside(telling.sentence, telling.grid.table))
 
 
 def _holds(grid: Grid, n: Number) -> bool:
@@ -75,8 +74,7 @@ def _no_such_line(document: Document, places: Places) -> Iterator[Clash]:
                 f"{capital(places.name(sentence))} speaks of “{m['name']}” in {figure.label}, "
                 "and no word of the figure or its caption names it so."
             )
-            caption = places.caption(figure)
-            yield Clash("not_in_figure", message, "low", (sentence.id, *([caption] if caption else [])))
+            yield Clash("not_in_figure", message, "low", places.beside(sentence, figure))
 
 
 def _drawn_words(paper: Paper, figure: Float) -> str | None:

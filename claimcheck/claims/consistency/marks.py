@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from claimcheck.claims.consistency.context import grids, tellings
 from claimcheck.claims.consistency.grid import plain
 from claimcheck.claims.consistency.model import Clash
-from claimcheck.claims.consistency.places import Places, capital
+from claimcheck.claims.consistency.places import Places, capital, listed
 from claimcheck.language.document import Document
 from claimcheck.paper.model import Float
 
@@ -37,12 +37,10 @@ def mark_clashes(document: Document, places: Places) -> Iterator[Clash]:
         wrong = [f"{name} stands out as well" for name in sorted(odd - named)]
         wrong += [f"{name} does not stand out" for name in sorted(named - odd)]
         message = (
-            f"{capital(places.name(telling.sentence))} excepts {_listed(sorted(named))}; in {telling.grid.label} "
+            f"{capital(places.name(telling.sentence))} excepts {listed(sorted(named))}; in {telling.grid.label} "
             f"{' and '.join(wrong)}."
         )
-        caption = places.caption(telling.grid.table)
-        both = (telling.sentence.id, caption) if caption and caption != telling.sentence.id else (telling.sentence.id,)
-        yield Clash("not_all", message, "medium", both)
+        yield Clash("not_all", message, "medium", places.beside(telling.sentence, telling.grid.table))
 
 
 def marked_rows(table: Float) -> dict[str, tuple[str, ...]]:
@@ -55,7 +53,3 @@ def marked_rows(table: Float) -> dict[str, tuple[str, ...]]:
         return {}
     found = {plain(row[names[0]]): tuple(row[j].strip() for j in columns) for row in body}
     return found if len(found) == len(body) else {}
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimcheck.language.document import Document
 from claimcheck.paper.model import Float
@@ -27,6 +28,11 @@ class Places:
     def caption(self, of: Float) -> str | None:
         """Id of the first sentence of a figure's or table's caption."""
         return None if of.caption is None else self._first.get(of.caption)
+
+    def beside(self, sentence: Sentence, of: Float) -> tuple[str, ...]:
+        """Ids of both places of a clash: the sentence, and the caption of what it is held against."""
+        caption = self.caption(of)
+        return (sentence.id, caption) if caption and caption != sentence.id else (sentence.id,)
 
     def section(self, ident: str | None) -> str:
         """``Section 4.3``, ``Appendix A``, or the title in quotation marks; empty where there is none."""
@@ -54,3 +60,8 @@ class Places:
 def capital(text: str) -> str:
     """With its first letter a capital, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def listed(items: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.consistency.breadth import breadth_clashes
+from claimcheck.claims.consistency.breadth import breadth_clashes, row_clashes
 from claimcheck.claims.consistency.cells import cell_clashes
 from claimcheck.claims.consistency.counts import count_clashes
 from claimcheck.claims.consistency.deltas import delta_clashes
@@ -33,6 +33,7 @@ _CHECKS = (
     name_clashes,
     count_clashes,
     breadth_clashes,
+    row_clashes,
     cell_clashes,
     front_clashes,
     delta_clashes,

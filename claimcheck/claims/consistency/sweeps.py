@@ -32,6 +32,12 @@ _COUNTED = re.compile(
     re.I,
 )
 _PAIR = re.compile(rf"\b{_BEATS}\b(?P<rival>[^.;:]{{2,60}}?) (?:in|on|across|for) {_WHOLE}(?: [\w-]+)? {_SETS}\b", re.I)
+_NUMERAL = rf"(?:{'|'.join(NUMERALS)}|one|\d+)"
+_BEST = re.compile(
+    r"\b(?:is|ranks|scores|performs|has|achieves|obtains|gives)(?: the)? (?:best|highest)\b[^.;:]{0,30}? "
+    rf"(?:in|on|for) (?P<won>{_NUMERAL}) (?:out )?of (?:the )?(?P<of>{_NUMERAL})(?: [\w-]+)? {_SETS}\b",
+    re.I,
+)
 _EXCEPT = re.compile(
     r"\b(?:except\w*|most\w*|nearly|almost|but|besides|apart|majority|similar|comparable|average|when|if)\b", re.I
 )
@@ -71,6 +77,10 @@ def sweep_clashes(document: Document, places: Places) -> Iterator[Clash]:
             clash = _miscounted(telling, m, places)
             if clash is not None:
                 yield clash
+        for m in _BEST.finditer(text):
+            clash = _not_best(telling, m, places)
+            if clash is not None:
+                yield clash
         for m in _PAIR.finditer(text):
             clash = _not_always(telling, m, places)
             if clash is not None:
@@ -97,7 +107,7 @@ def _not_all(telling: Telling, at: int, places: Places) -> Clash | None:
                 f"{grid.label} its {own} in {plain(grid.heads[column])} lies between the {least} of "
                 f"{grid.full_name(low)} and the {most} of {grid.full_name(high)}."
             )
-            return _clash(telling, message, places)
+            return Clash("not_all", message, "medium", places.beside(telling.sentence, grid.table))
     return None
 
 
@@ -106,14 +116,44 @@ def _miscounted(telling: Telling, m: re.Match[str], places: Places) -> Clash | N
     if pair is None:
         return None
     row, other, ahead = pair
-    won, of = (1 if m["won"].lower() == "one" else number(m["won"])), number(m["of"])
+    won, of = _as_number(m["won"]), _as_number(m["of"])
     if len(ahead) != of or len(ahead) < _FEWEST or sum(ahead.values()) == won:
         return None
     message = (
         f"{capital(places.name(telling.sentence))} has {row} ahead of {other} on {won} of {of}; "
         f"in {telling.grid.label} it is ahead on {sum(ahead.values())}."
     )
-    return _clash(telling, message, places)
+    return Clash("not_all", message, "medium", places.beside(telling.sentence, telling.grid.table))
+
+
+def _not_best(telling: Telling, m: re.Match[str], places: Places) -> Clash | None:
+    """One row said to be best on so many columns, which has the greatest number (of errors the least) in others."""
+    grid = telling.grid
+    row = _subject(telling, m.start())
+    if row is None or any(_kin(grid, i, grid.full_name(row)) for i in grid.names if i != row):
+        return None
+    columns = _scores(grid, row)
+    won, of = _as_number(m["won"]), _as_number(m["of"])
+    best = 0
+    for j in columns:
+        values = [(_value(cell), cell.row) for cell in grid.column(j)]
+        told = [(value, i) for value, i in values if value is not None]
+        top = (min if _LOWER.search(grid.heads[j]) else max)(told)[0]
+        holders = [i for value, i in told if value == top]
+        if len(told) < len(values) or (row in holders and len(holders) > 1):
+            return None
+        best += row in holders
+    if len(columns) != of or len(columns) < _FEWEST or best == won:
+        return None
+    message = (
+        f"{capital(places.name(telling.sentence))} has {grid.full_name(row)} best on {won} of {of}; "
+        f"in {grid.label} it is best on {best}."
+    )
+    return Clash("not_all", message, "medium", places.beside(telling.sentence, grid.table))
+
+
+def _as_number(numeral: str) -> int:
+    return 1 if numeral.lower() == "one" else number(numeral)
 
 
 def _not_always(telling: Telling, m: re.Match[str], places: Places) -> Clash | None:
@@ -139,7 +179,7 @@ def _not_always(telling: Telling, m: re.Match[str], places: Places) -> Clash | N
         f"{capital(places.name(telling.sentence))} has {row} ahead of {other} on all{but}; "
         f"in {telling.grid.label} it is {', '.join(wrong)}."
     )
-    return _clash(telling, message, places)
+    return Clash("not_all", message, "medium", places.beside(telling.sentence, telling.grid.table))
 
 
 def _pair(telling: Telling, m: re.Match[str]) -> tuple[str, str, dict[str, bool]] | None:
@@ -185,9 +225,3 @@ def _kin(grid: Grid, row: int, name: str) -> bool:
     """Whether a row is a variant of the one of that name, by its name."""
     other = grid.full_name(row).lower()
     return name.lower() in other or (bool(other) and other in name.lower())
-
-
-def _clash(telling: Telling, message: str, places: Places) -> Clash:
-    caption = places.caption(telling.grid.table)
-    both = (telling.sentence.id, caption) if caption and caption != telling.sentence.id else (telling.sentence.id,)
-    return Clash("not_all", message, "medium", both)

@@ -95,6 +95,10 @@ Rustica | 71.4 | 62.9 | 55.0 | 40.1 | 57.4
         ("Scores for two corpora.", 0),
         ("Rustica is best on three corpora.", 0),
         ("Scores for four of our five corpora.", 0),
+        ("Scores of three bakers.", 0),
+        ("Scores of four old bakers.", 1),
+        ("Scores of nine bakers.", 0),
+        ("Rustica is better than two bakers.", 0),
     ],
 )
 def test_a_number_of_data_sets_and_the_columns(caption: str, count: int, nlp: Language) -> None:
@@ -115,6 +119,9 @@ def test_a_number_of_data_sets_and_the_columns(caption: str, count: int, nlp: La
         ("As Table 1 shows, Rustica is better than Oatmaster on all corpora except Oats.", 0),
         ("With the exception of Oats, Rustica fares better than Oatmaster on all corpora (Table 1).", 0),
         ("As Table 1 shows, Rustica beats Oatmaster on all corpora except Rye.", 1),
+        ("As Table 1 shows, Rustica is best on three of four corpora.", 0),
+        ("As Table 1 shows, Rustica has the best score on two of four corpora.", 1),
+        ("As Table 1 shows, Rustica is best on two of five corpora.", 0),
         ("As Table 1 shows, Rustica beats Oatmaster on all corpora except Oats and Rye.", 1),
     ],
 )
