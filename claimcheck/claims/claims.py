@@ -112,8 +112,11 @@ def _same(ground: Ground, kept: Sequence[int]) -> dict[int, list[int]]:
     """For each claim the claims of other parts of the paper that share most of its words."""
     same: dict[int, list[int]] = {i: [] for i in kept}
     for i in kept:
-        for j in np.flatnonzero(ground.likeness.alike(i) >= _SAME).tolist():
-            if j in same and i < j and ground.zones[i] != ground.zones[j]:
+        alike = ground.likeness.alike(i)
+        for j in np.flatnonzero(alike >= _SAME).tolist():
+            # A possibility and a finding tell of the same thing more often than they are the same claim.
+            mixed = (ground.roles[i] == "speculation") != (j in same and ground.roles[j] == "speculation")
+            if j in same and i < j and ground.zones[i] != ground.zones[j] and not (mixed and alike[j] < _AGAIN):
                 same[i].append(j)
                 same[j].append(i)
     return {i: sorted(others) for i, others in same.items()}

@@ -38,7 +38,7 @@ _STEP = 1.5
 """Difference in support at which a sentence's score falls by a factor e of its upper half."""
 
 
-_POSSIBLE = frozenset({"speculation.possible", "speculation.expect", "speculation.future"})
+_POSSIBLE = frozenset({"speculation.possible", "speculation.would", "speculation.expect", "speculation.future"})
 _REPORTS = frozenset({"result.we_find", "result.find_that", "result.results_show", "headline.we_show"})
 _KIN, _MOST_KIN = 0.25, 3
 """Cosine from which a claim elsewhere says much the same, and how many of them count."""
@@ -141,12 +141,16 @@ class Linker:
 
     def _is_guess(self, claim: Claim) -> bool:
         """Speculation; explanations put as merely possible ("likely because", "we suspect"); and what is said to be
-        possible where nothing is reported: no amount, no figure, no "we find"."""
+        possible where nothing is reported: no amount, no figure, no "we find". What a hypothesis predicts is tested."""
         i = self._order[claim.sentence]
         rules = self._ground.cues[i].rules
+        if "method.prediction" in rules:
+            return False
         if claim.kind == "speculation" or (claim.certainty <= 2 and "interpretation.cause" in rules):
             return True
         reports = bool(claim.numbers) or bool(rules & _REPORTS)
+        if "interpretation.likely_cause" in rules and not reports:
+            return True
         reports |= any(r.kind in ("figure", "table") for r in self._ground.document.references[i])
         return claim.certainty <= 2 and bool(rules & _POSSIBLE) and not reports
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.claims.content import direction
 from claimcheck.claims.evidence import EvidenceBook
@@ -12,6 +13,9 @@ from claimcheck.claims.likeness import cosine, shared
 from claimcheck.claims.links import Draft
 from claimcheck.claims.places import Outline
 from claimcheck.records.claim import Claim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _LEANS = re.compile(
     r"\b(?:consistent with|in line with|in agreement with|agrees? with|as (?:shown|found|reported|observed|argued|"
@@ -27,6 +31,9 @@ _AGAINST = re.compile(
     r"^(?:However|But|In contrast|By contrast|On the contrary|Conversely|Surprisingly|Yet)\b|\bcontrary to\b"
 )
 _STRONGEST = 0.7
+_SETS = frozenset("after in for on with without under at when among across if unless during by".split())
+_WHERE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_PARTLY = re.compile(r"\b(?:some(?:times|what)?|can|may|might|could|often|partly|in part)\b", re.IGNORECASE)
 
 
 class Relater:
@@ -58,16 +65,19 @@ class Relater:
         ]
 
     def _contradicted(self, claim: Claim) -> list[Draft]:
-        """Sentences that open against what went before and tell the same measure of the same thing the other way."""
-        if claim.direction not in ("up", "down"):
-            return []
+        """Sentences that open against what went before and tell the same measure of the same thing the other way.
+
+        One that tells of another setting is a contrast, and what a claim says of some cases stands beside others.
+        """
         i, ground = self._order[claim.sentence], self._ground
+        if claim.direction not in ("up", "down") or _PARTLY.search(ground.document.sentences[i].text):
+            return []
         opposite = "down" if claim.direction == "up" else "up"
         vector = ground.likeness.vector(i)
         found: list[Draft] = []
         for j in self._turned:
             text = ground.document.sentences[j].text
-            if j == i or direction(text) != opposite or not self._together(i, j):
+            if j == i or direction(text) != opposite or not self._together(i, j) or self._elsewhere(i, j):
                 continue
             alike = cosine(vector, ground.likeness.vector(j))
             if alike < _ALIKE:
@@ -80,6 +90,12 @@ class Relater:
             score = round(min(_STRONGEST, alike), 3)
             found.append(Draft(claim.id, "contradicts", score, reasons, evidence=self._book.sentence_key(j)))
         return sorted(found, key=lambda d: (-d.score, d.evidence or ("sentence", "")))[:_MOST]
+
+    def _elsewhere(self, i: int, j: int) -> bool:
+        """Whether one of the two names a setting in words that the other does not have."""
+        docs = [self._ground.document.doc(n) for n in (i, j)]
+        held = [{token.lemma_.lower() for token in doc} for doc in docs]
+        return not (_settings(docs[0]) <= held[1] and _settings(docs[1]) <= held[0])
 
     def _may_contradict(self, j: int) -> bool:
         sentence = self._ground.document.sentences[j]
@@ -96,3 +112,21 @@ class Relater:
             return True
         units = [self._outline.unit(ground.document.sentences[n].section) for n in (i, j)]
         return units[0] is not None and units[0] == units[1]
+
+
+def _settings(doc: Doc) -> set[str]:
+    """The content words, as lemmas, right behind ``after``, ``in``, ``for`` and the like; no amounts."""
+    found: set[str] = set()
+    for token in doc:
+        at = token.i + 1
+        while token.lower_ in _SETS and at < len(doc) and (_names(doc[at]) or doc[at].pos_ in ("DET", "PUNCT")):
+            if _names(doc[at]) and not doc[at].like_num and doc[at].text != "%":
+                found.add(doc[at].lemma_.lower())
+            elif doc[at].text not in ("-", "–") and doc[at].pos_ == "PUNCT":
+                break
+            at += 1
+    return found
+
+
+def _names(token: Token) -> bool:
+    return token.pos_ in _WHERE or token.tag_ == "VBG"

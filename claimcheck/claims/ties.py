@@ -20,6 +20,9 @@ _NO_LIKENESS, _FULL_LIKENESS = 0.25, 0.75
 """Share of a claim's words, by weight, that an experiment's text holds: where likeness begins to count, and where it
 counts in full."""
 _ROUND = frozenset("10 20 50 100 1000 0.5 0.1".split())
+_SUMS_UP = frozenset({"title", "abstract", "introduction", "end"})
+_NAMED, _BEHIND = 0.6, 0.9
+"""The least strength of what a claim names where the paper is summed up, and the share of it that all else keeps."""
 _DIRECT = ("names", "the sentence beside it", "the same paragraph")
 
 
@@ -54,7 +57,7 @@ class TieReader:
         ground = self._ground
         text, vector = ground.document.sentences[i].text, ground.likeness.vector(i)
         unit = self._outline.unit(ground.document.sentences[i].section)
-        front = ground.zones[i] in ("title", "abstract", "introduction", "end")
+        front = ground.zones[i] in _SUMS_UP
         names = set(_NAME.findall(text))
         numbers = {_bare(n) for n in amounts(text)} - _ROUND
         alike = self._profile_index.scores(vector).tolist()
@@ -97,13 +100,23 @@ class TieReader:
         """How firmly (0 to 1) the claim is tied to each experiment that it has anything to do with."""
         fitted = weights("ties")
         words = self._ground.likeness.vector(i).keys()
-        return {
+        found = {
             experiment: min(0.98, fitted.of(signs))
             for experiment, signs in self.signs(i, anchors, shares).items()
             if anchors.experiments.get(experiment, (0.0, ""))[0]
             or "shares an amount with it" in signs
             or not words.isdisjoint(self.profiles[experiment])
         }
+        return self._as_named(found, anchors) if self._ground.zones[i] in _SUMS_UP else found
+
+    def _as_named(self, strengths: Mapping[str, float], anchors: Anchors) -> dict[str, float]:
+        """What authors name where they sum up is where they say that it is shown: nothing else comes before it."""
+        named = {e for e, (_, reason) in anchors.experiments.items() if reason.startswith("names ") and e in strengths}
+        if not named:
+            return dict(strengths)
+        first = max(named, key=lambda e: (strengths[e], e))
+        top = max(strengths[first], _NAMED)
+        return {e: top if e == first else s if e in named else min(s, _BEHIND * top) for e, s in strengths.items()}
 
     def reasons(self, i: int, anchors: Anchors, experiment: str) -> tuple[str, ...]:
         """Why the claim is tied to the experiment."""

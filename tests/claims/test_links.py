@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -174,3 +176,46 @@ def test_totals_of_ties_are_those_of_their_signs(rows: list[tuple[float, float, 
     fitted = weights("bounds")
     expected = [fitted.total(ties.signs(k), start[k]) for k in range(len(rows))]
     assert ties.totals(fitted, start) == pytest.approx(expected, abs=limitations._ROUNDING)
+
+
+GUESSES = [
+    (True, "Accuracy falls on rare labels, likely because these are long."),
+    (True, "We hypothesize that long labels are stored in the last layer."),
+    (True, "A tagger with more layers would keep even long labels."),
+    (False, "We find that accuracy falls by 4.1% on rare labels because these are long."),
+    (False, "If labels were stored in one layer, we would expect to see a sharp drop."),
+    (False, "In this case, the tagger would see every label twice."),
+]
+
+
+@pytest.mark.parametrize(("guess", "text"), GUESSES)
+def test_guesses_are_conjectures_and_not_backed(analysed: Analysed, guess: bool, text: str) -> None:
+    draft = Draft().section("1", "Labels", "result").add(f"Pruned taggers outperform full ones by 3.1%. {text}")
+    document, graph = analysed(draft.paper())
+    claims = {c.id for c in graph.claims for s in document.sentences if s.id == c.sentence and s.text == text}
+    guessed = {k.claim for k in graph.links if k.relation == "conjecture"}
+    assert (guessed & claims == claims != set()) if guess else not guessed & claims
+    assert not guess or not [k for k in backing(list(graph.links)) if k.claim in claims]
+
+
+def test_a_possibility_says_no_more_the_same_than_most_of_its_words(analysed: Analysed) -> None:
+    draft = Draft()
+    draft.section("1", "Results", "result").add("We find that short labels survive magnitude pruning in large taggers.")
+    draft.section("2", "Conclusion", "conclusion")
+    draft.add("Perhaps pruning lets short labels of many kinds survive in large networks.")
+    draft.add("We have shown that short labels survive magnitude pruning in large taggers.")
+    document, graph = analysed(draft.paper())
+    found = claim_on(document, graph, "We find")
+    assert claim_on(document, graph, "We have shown").id in found.same_as
+    assert claim_on(document, graph, "Perhaps").id not in found.same_as
+
+
+def test_the_section_that_a_contribution_names_comes_first(analysed: Analysed) -> None:
+    draft = study()
+    said = "• We show that short labels survive magnitude pruning (Section 3)."
+    at = next(n for n, b in enumerate(draft.blocks) if b.text == said)
+    text = "• Magnitude pruning of short labels is what we tell of first (Section 4)."
+    draft.blocks[at] = replace(draft.blocks[at], text=text, raw=text, offsets=tuple(range(len(text) + 1)))
+    document, graph = analysed(draft.paper())
+    links = [k for k in links_of(document, graph, "what we tell of first") if k.relation != "bounds"]
+    assert name(graph, links[0]) == "4 Random Pruning"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.claims.conftest import Analysed
 from tests.claims.papers import Draft
 
@@ -31,6 +33,29 @@ def test_what_turns_against_a_claim_contradicts_it(analysed: Analysed) -> None:
     text = {s.id: s.text for s in document.sentences}
     against = {text[sentence[k.evidence or ""] or ""] for k in graph.links if k.relation == "contradicts"}
     assert against == {"However, we find that long training reduces accuracy on rare labels by 2.3%."}
+
+
+@pytest.mark.parametrize(
+    ("claim", "against"),
+    [
+        (
+            "We find that long training improves accuracy on rare labels by 4.1%.",
+            "However, after pruning long training reduces accuracy on rare labels by 2.3%.",
+        ),
+        (
+            "We find that after short pruning accuracy on rare labels increases.",
+            "However, after random pruning accuracy on rare labels decreases.",
+        ),
+        (
+            "We find that long training sometimes improves accuracy on rare labels.",
+            "However, long training reduces accuracy on rare labels.",
+        ),
+    ],
+)
+def test_another_setting_contradicts_nothing(analysed: Analysed, claim: str, against: str) -> None:
+    draft = Draft().section("3", "Results", "result").add(claim).add(against)
+    _, graph = analysed(draft.paper())
+    assert not [k for k in graph.links if k.relation == "contradicts"]
 
 
 def test_a_set_up_joins_what_it_sets_up(analysed: Analysed) -> None:
