@@ -56,8 +56,8 @@ def identity_clashes(document: Document, places: Places) -> Iterator[Clash]:
                 row, column = grid.full_name(line.cell.row), plain(grid.heads.get(line.cell.column, ""))
                 where = f"{row} ({column})" if row and column else row or column
                 message = (
-                    f"In {label}, {what} of {where} is given as {line.told.text}; the cells give {due}, "
-                    f"as in the {kept} other places that are right."
+                    f"In {label}, {what} of {where} is given as {line.told.text}, where the cells give {due}; "
+                    f"the other {kept} of its kind are right."
                 )
                 yield Clash("total", message, "medium", (caption,))
 

@@ -57,9 +57,10 @@ def retold_clashes(document: Document, places: Places) -> Iterator[Clash]:
                 key = (first.sentence.id, other.sentence.id)
                 if key not in told and first.after == other.after and _apart(first, other):
                     told.add(key)
+                    words = _printed(run, first.sentence)
                     message = (
                         f"{capital(places.name(first.sentence))} gives {first.number.text} and "
-                        f"{places.name(other.sentence)} {other.number.text} for the same: “{' '.join(run)} ...”."
+                        f"{places.name(other.sentence)} {other.number.text} for the same: “{words} ...”."
                     )
                     yield Clash("two_values", message, "medium", key)
 
@@ -80,6 +81,12 @@ def runs(telling: Telling) -> Iterator[tuple[str, ...]]:
         end = len(telling.before) - gap
         if end >= _RUN:
             yield telling.before[end - _RUN : end]
+
+
+def _printed(run: tuple[str, ...], sentence: Sentence) -> str:
+    """The words as the sentence has them."""
+    found = re.search(r"\W+".join(map(re.escape, run)), sentence.text, re.I)
+    return found[0] if found is not None else " ".join(run)
 
 
 def _apart(one: Telling, other: Telling) -> bool:
