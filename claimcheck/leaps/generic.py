@@ -20,6 +20,7 @@ CHECK = "scope"
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _BOUNDING = ("det", "nummod", "nmod:poss", "acl:relcl", "acl", "nmod")
 _OPENERS = ("how", "why", "what", "when", "whether", "if", "while", "which", "as", "where", "unless", "until")
+_CLAIMING = ("introduction", "result", "experiment", "discussion", "conclusion")
 _MODALS = ("can", "may", "might", "could", "would", "should", "will")
 
 
@@ -63,7 +64,7 @@ def generic(view: View, i: int) -> Token | None:
         if any(child.dep_ in _BOUNDING for child in token.children) or _named(token):
             continue
         sorts = {child.lower_ for child in token.children if child.dep_ in ("compound", "amod")}
-        if token.lower_ in view.words["class_wide"] and not sorts & view.words["class_sort"]:
+        if "other" in sorts or (token.lower_ in view.words["class_wide"] and not sorts & view.words["class_sort"]):
             continue
         if _flat(token) and view.document.stance(i, token.head.i).stance == "asserted":
             return token
@@ -103,7 +104,7 @@ def _concludes(view: View, i: int) -> bool:
     section = view.sections.get(sentence.section or "")
     if any(r.kind == "citation" for r in view.document.references[i]):
         return False
-    told = section is not None and section.kind in ("result", "experiment", "discussion", "conclusion")
+    told = section is not None and section.kind in _CLAIMING
     return sentence.layer in ("title", "abstract") or (told and view.claim_at.get(sentence.id) is not None)
 
 

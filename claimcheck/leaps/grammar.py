@@ -93,9 +93,9 @@ def _undergone(span: Span) -> bool:
 
 
 def as_reason(span: Span) -> bool:
-    """*... because it does not care*: the words stand in a clause that gives a reason."""
-    marks = (child for token in _governors(span.root) for child in token.children if child.dep_ == "mark")
-    return any(child.lower_ in ("because", "since") for child in marks)
+    """*... because it does not care*, *due to its not caring*: the words stand in what gives a reason."""
+    marks = (child for token in _governors(span.root) for child in token.children if child.dep_ in ("mark", "case"))
+    return any(child.lower_ in ("because", "since", "due") for child in marks)
 
 
 def denied_within(span: Span) -> bool:
