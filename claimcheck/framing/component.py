@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.framing.find import find
-from claimcheck.language import coref, mentions
+from claimcheck.language import coref, joined, mentions
 from claimcheck.language.document import Document
 from claimcheck.language.pipeline import load_pipeline
 from claimcheck.language.profile import PaperProfile, profile_paper
@@ -123,7 +123,7 @@ def _adopt(doc: Doc, nlp: Language) -> tuple[Document, list[int]]:
     for number, span in enumerate(doc.sents):
         if not span.text.strip():
             continue
-        one = mentions.merge_names(span.as_doc(), profile)
+        one = joined.join(span.as_doc(), profile)
         mentions.mark(one, profile)
         coref.resolve(one, docs)
         docs.append(one)

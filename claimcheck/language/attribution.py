@@ -31,6 +31,10 @@ _PROPOSING = frozenset(
         "question",
         "fear",
         "imagine",
+        "write",
+        "hold",
+        "maintain",
+        "advocate",
     }
 )
 
@@ -86,9 +90,9 @@ def _passive_report(verb: Token, lemma: str, *, cited: bool) -> bool:
     if doer is not None:
         return _speaks_for_others(doer, opinion=lemma in cues().opinions, cited=cited)
     perfect = any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
-    return (cited and (perfect or lemma in {"argue", "claim", "hypothesize", "hypothesise", "believe", "suggest"})) or (
-        perfect and lemma in {"argue", "claim", "hypothesize", "hypothesise", "speculate", "suggest", "conjecture"}
-    )
+    return (
+        cited and (perfect or lemma in {"argue", "claim", "hypothesize", "hypothesise", "believe", "suggest", "say"})
+    ) or (perfect and lemma in {"argue", "claim", "hypothesize", "hypothesise", "speculate", "suggest", "conjecture"})
 
 
 def _speaks_for_others(who: Token, *, opinion: bool, cited: bool) -> bool:

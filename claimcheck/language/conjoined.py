@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.language.lemmas import is_verb, only_verb, verb_lemma
-from claimcheck.language.retag import as_finite_verb
+from claimcheck.language.retag import as_finite_verb, as_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _CORRELATIVE = {"neither": frozenset({"nor"}), "either": frozenset({"or"}), "both": frozenset({"and"})}
 _OBJECT_PRONOUNS = frozenset({"it", "them", "us", "him", "me", "itself", "themselves"})
 _LONGEST_LIST = 6
@@ -24,12 +25,17 @@ def mend_conjoined(doc: Doc) -> None:
                 as_finite_verb(token, "VBZ")
         elif token.lower_ in _CORRELATIVE:
             _correlated(token)
+        elif token.tag_ in _PRESENT and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            _agreeing(token)
     for token in doc:
         if token.tag_ in {"NN", "NNS"} and 1 < token.i < len(doc) - 2:
             _before_object(token)
     for token in doc:
-        if token.tag_ == "CC" and token.i + 1 < len(doc):
+        if 1 < token.i < len(doc) - 1 and (token.tag_ == "CC" or token.lower_ == "then"):
+            _after_conjunction(token)
             _partners(token)
+        elif 0 < token.i < len(doc) - 4 and token.tag_ == "VBZ" and doc[token.i + 1].tag_ == ",":
+            _series(token)
 
 
 def _can_be(token: Token, tag: str) -> bool:
@@ -62,6 +68,40 @@ def _correlated(first: Token) -> None:
         as_finite_verb(doc[second.i + 1], form)
 
 
+def _agreeing(token: Token) -> None:
+    """Noun says the morphologizer, verb the tagger: a verb, if it agrees with a noun or pronoun right before it."""
+    before = _past_adverbs(token.doc, token.i - 1, -1)
+    if before is not None and (before.tag_ == "PRP" or _form_after(before) == token.tag_):
+        as_finite_verb(token, token.tag_)
+
+
+def _after_conjunction(conjunction: Token) -> None:
+    """*sleeps and dreams*, *waits, then stalls*, *argue and hesitate*: what can follow a verb only as a second one."""
+    doc = conjunction.doc
+    token = _past_adverbs(doc, conjunction.i + 1, 1)
+    before = _past_adverbs(doc, conjunction.i - 1, -1)
+    if token is None or before is None:
+        return
+    verbs = [t for t in doc[: conjunction.i] if t.tag_ in _PRESENT | {"VB"} and t.pos_ == "VERB"]
+    if not verbs:
+        return
+    after_then = conjunction.lower_ == "then" and before.tag_ in {",", "CC"}
+    if verbs[-1].tag_ == "VBZ" and (before == verbs[-1] or after_then) and _can_be(token, "VBZ"):
+        as_finite_verb(token, "VBZ")
+    elif verbs[-1].tag_ != "VBZ" and (_is_bare(token, before, verbs[-1]) or only_verb(token.lower_)):
+        if token.tag_ not in {"NN", "JJ"}:
+            return
+        if verbs[-1].tag_ == "VB":
+            as_verb(token, "VB", "VerbForm=Inf")
+        else:
+            as_finite_verb(token, "VBP")
+
+
+def _is_bare(token: Token, before: Token, verb: Token) -> bool:
+    """*agents sleep and trust*: a lone noun right after a verb and a conjunction."""
+    return before == verb and token.tag_ == "NN" and verb.tag_ == "VBP" and _can_be(token, "VBP")
+
+
 def _before_object(token: Token) -> None:
     """*reads the note, answers it*; *and skips the rest*: between a comma or conjunction and an object."""
     doc = token.doc
@@ -86,22 +126,50 @@ def _partners(conjunction: Token) -> None:
     """*ranks, filters and manipulates*: what stands in one list with a finite verb, in its form, is one."""
     doc = conjunction.doc
     right = _past_adverbs(doc, conjunction.i + 1, 1)
-    if right is None or right.tag_ != "VBZ":
+    if right is None or right.tag_ not in {"VBZ", "VBP", "VB"}:
         return
+    form = "VBZ" if right.tag_ == "VBZ" else "VBP"
     place = conjunction.i - 1
     for _ in range(_LONGEST_LIST):
         if place > 0 and doc[place].tag_ == ",":
             place -= 1
         left = _past_adverbs(doc, place, -1)
-        if left is None or left.i < 1 or not _can_be(left, "VBZ"):
+        if left is None or left.i < 1:
             return
         before = doc[left.i - 1]
-        if before.tag_ not in {",", "NN", "NNP", "RB"}:
-            return
-        as_finite_verb(left, "VBZ")
+        if left.tag_ not in {form, right.tag_}:
+            listed = before.tag_ == "," and left.i > 1 and doc[left.i - 2].tag_ == right.tag_
+            opens = form == "VBZ" and before.tag_ in {",", "NN", "NNP", "RB"}
+            if not _can_be(left, form) or not (listed or opens):
+                return
+            if right.tag_ == "VB":
+                as_verb(left, "VB", "VerbForm=Inf")
+            else:
+                as_finite_verb(left, form)
         if before.tag_ != ",":
             return
         place = left.i - 1
+
+
+def _series(verb: Token) -> None:
+    """*helps, sleeps and questions*: bare plurals after a verb and a comma go on with what the subject does."""
+    doc = verb.doc
+    found: list[Token] = []
+    place = verb.i + 1
+    while place + 1 < len(doc) and doc[place].tag_ in {",", "CC"}:
+        last = doc[place].tag_ == "CC"
+        place += 1
+        if not last and doc[place].tag_ == "CC":
+            last, place = True, place + 1
+        token = _past_adverbs(doc, place, 1)
+        if token is None or not (token.tag_ == "VBZ" or _can_be(token, "VBZ")):
+            return
+        found.append(token)
+        if last:
+            for each in found:
+                as_finite_verb(each, "VBZ")
+            return
+        place = token.i + 1
 
 
 def _past_adverbs(doc: Doc, place: int, step: int) -> Token | None:

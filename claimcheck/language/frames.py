@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.language import tree
-from claimcheck.language.arguments import UNOWNED, argument, kind_of
+from claimcheck.language.arguments import argument
+from claimcheck.language.attributes import WORDS_FOR_WORDS, described_noun, of_adjective
 from claimcheck.language.complements import complement, modality, modifiers, particle, predicate_words
-from claimcheck.language.grammar import described, owner, subject
+from claimcheck.language.grammar import owner, subject
 from claimcheck.language.model import Argument, Frame
 from claimcheck.language.negation import is_negated
 from claimcheck.language.tree import Found, by_phrase, is_clausal, is_passive, kid, kids
@@ -18,24 +19,6 @@ if TYPE_CHECKING:
 
 _OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
-_WORDS_FOR_WORDS = frozenset({"term", "word", "phrase", "notion", "concept"})
-_LINKED = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "advcl",
-        "acl",
-        "conj",
-        "parataxis",
-        "ROOT",
-        "acl:relcl",
-        "appos",
-        "advcl:relcl",
-        "obl",
-        "nmod",
-        "dep",
-    }
-)
 
 
 def build(doc: Doc, at: int) -> tuple[Frame, ...]:
@@ -46,7 +29,7 @@ def build(doc: Doc, at: int) -> tuple[Frame, ...]:
         frame = _verb(token)
         return (frame, _state(token, frame)) if _is_state(token) else (frame,)
     if pos == "ADJ":
-        return (_adjective(token),)
+        return (_frame(token, "ADJ", argument(of_adjective(token)), causer=argument(_causer(token))),)
     if pos in {"NOUN", "PROPN"} and token.tag_ != "CD":
         return (_noun(token),)
     if pos == "ADV" and token.lower_.endswith("ly") and token.dep_ == "advmod":
@@ -108,7 +91,7 @@ def _is_state(verb: Token) -> bool:
 
 
 def _state(verb: Token, frame: Frame) -> Frame:
-    found = _described_noun(verb) if verb.dep_ == "amod" else _passive_subject(verb)
+    found = described_noun(verb) if verb.dep_ == "amod" else _passive_subject(verb)
     return replace(frame, lemma=verb.lower_, pos="ADJ", agent=argument(found), patient=None, object=None)
 
 
@@ -127,12 +110,12 @@ def _is_gerund_of_compound(verb: Token) -> bool:
 
 
 def _active_agent(verb: Token) -> Found | None:
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_ in _WORDS_FOR_WORDS and verb.i == verb.head.i + 1:
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_ in WORDS_FOR_WORDS and verb.i == verb.head.i + 1:
         return None
     if _is_gerund_of_compound(verb):
         return owner(verb) or owner(verb.head)
     if verb.dep_ == "amod" and verb.tag_ != "VBN":
-        return _described_noun(verb)
+        return described_noun(verb)
     if verb.dep_ == "compound" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.tag_ in {"VBG", "VBN"}:
         return Found(verb.head, "compound")
     found = subject(verb)
@@ -205,62 +188,6 @@ def _causer(verb: Token) -> Found | None:
     return Found(found.token, "causer") if found is not None else None
 
 
-def _described_noun(token: Token) -> Found | None:
-    """The noun an attribute describes; for what a system puts out, the system if it is named."""
-    noun = token.head
-    if noun.dep_ == "amod" and noun.pos_ in {"VERB", "ADJ"}:
-        noun = noun.head
-    if noun.tag_ in {"VBZ", "VBP"}:
-        noun = tree.own_subject(noun) or noun
-    if noun.lemma_.lower() in tree.lists().products and kind_of(noun) not in {"ai", "human"}:
-        found = owner(noun)
-        if found is not None and kind_of(found.token) in {"ai", "human", "unknown"}:
-            return Found(found.token, f"{found.via} of described noun")
-        return Found(noun, UNOWNED)
-    if kind_of(noun) != "ai":
-        whose = described(noun, 0)
-        if whose is not None and kind_of(whose.token) == "ai":
-            return Found(whose.token, f"{whose.via} of described noun")
-    return Found(noun, "attribute")
-
-
-def _adjective(adjective: Token) -> Frame:
-    found: Found | None = None
-    if adjective.dep_ == "amod":
-        found = _described_noun(adjective)
-    elif adjective.dep_ in _LINKED or kid(adjective, "cop") is not None:
-        governor = adjective.head
-        if adjective.dep_ == "conj" and governor.dep_ == "amod" and tree.own_subject(adjective) is None:
-            found = _described_noun(governor)
-        else:
-            found = subject(adjective)
-            if found is None and adjective.dep_ in {"acl", "appos"}:
-                found = Found(governor, "attribute")
-    elif (
-        adjective.dep_ == "advmod"
-        and adjective.i > adjective.head.i
-        and (target := kid(adjective.head, "obj")) is not None
-    ):
-        found = Found(target, "control")
-    elif adjective.dep_ == "obj" and is_clausal(adjective.head) and adjective.head.lemma_ in tree.lists().linking:
-        found = subject(adjective.head)
-    elif adjective.dep_ == "compound" and adjective.head.pos_ in {"NOUN", "PROPN"}:
-        found = _described_noun(adjective)
-    if (
-        found is not None
-        and found.via not in {"attribute", UNOWNED}
-        and found.token.lemma_.lower() in tree.lists().products
-    ):
-        possessor = owner(found.token)
-        if (
-            possessor is not None
-            and kind_of(possessor.token) in {"ai", "human", "unknown"}
-            and kind_of(found.token) == "other"
-        ):
-            found = Found(possessor.token, f"{possessor.via} of described noun")
-    return _frame(adjective, "ADJ", argument(found), causer=argument(_causer(adjective)))
-
-
 def _noun(noun: Token) -> Frame:
     return _frame(noun, "NOUN", argument(owner(noun)), object_=argument(_of_object(noun)))
 
@@ -289,7 +216,7 @@ def _adverb(adverb: Token) -> Frame:
         else:
             found = _active_agent(verb)
     elif verb.pos_ == "ADJ":
-        found = _described_noun(verb) if verb.dep_ == "amod" else subject(verb)
+        found = described_noun(verb) if verb.dep_ == "amod" else subject(verb)
     elif verb.pos_ in {"NOUN", "PROPN"}:
         found = owner(verb)
     return _frame(adverb, "ADV", argument(found))

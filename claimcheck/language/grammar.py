@@ -1,14 +1,14 @@
 """Who is the subject of a verb, whatever construction hides it. Universal Dependencies in, tokens out.
 
-The parser errs in regular ways (an ``xcomp`` read as ``acl`` or ``advcl`` after *train* and *teach*, a fronted
-participle read as the root); the rules here look through the ways that are known.
+The parser errs in regular ways (an ``xcomp`` read as ``acl`` or ``advcl`` after *train* and *teach*); the rules here
+look through the ways that are known.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.grammar_repairs import before_infinitive, fronted_participle, is_stray_main_verb, noun_before
+from claimcheck.language.grammar_repairs import before_infinitive, is_stray_main_verb, noun_before
 from claimcheck.language.possession import labelled, possessor
 from claimcheck.language.tree import (
     OBJECTS,
@@ -49,9 +49,6 @@ def _by_tree(verb: Token, depth: int) -> Found | None:
     before = before_infinitive(verb)
     if before is not None:
         return _renamed(subject(before, depth + 1), "control") if is_clausal(before) else Found(before, "for-phrase")
-    fronted = fronted_participle(verb)
-    if fronted is not None:
-        return fronted
     governor = verb.head
     if governor == verb:
         return None
@@ -76,11 +73,6 @@ def _by_tree(verb: Token, depth: int) -> Found | None:
 
 
 _GERUND_MARKS = frozenset({"by", "without", "through", "instead", "after", "before", "while", "rather"})
-_GIVING = frozenset({"give", "grant", "lend", "assign", "award", "deny", "afford", "allow", "offer"})
-_EQUIPPING = frozenset({"equip", "provide", "endow", "imbue", "enhance", "furnish", "augment", "supply", "arm"})
-
-
-_USING = frozenset({"use", "employ", "utilize", "utilise", "leverage", "apply", "adopt"})
 
 
 def _renamed(found: Found | None, via: str) -> Found | None:
@@ -115,7 +107,7 @@ def _of_complement(verb: Token, governor: Token, depth: int) -> Found | None:
             return _renamed(subject(governor, depth + 1), "control")
         found = _object_found(governor)
         instrument = governor.lemma_ == "use" or (found is not None and found.token._.agent_kind == "ai")
-        of_object = governor.lemma_ not in lists().subject_control or (governor.lemma_ in _USING and instrument)
+        of_object = governor.lemma_ not in lists().subject_control or (governor.lemma_ in lists().using and instrument)
         if of_object and found is not None and (verb.dep_ == "xcomp" or governor.lemma_ in lists().object_control):
             return found
         return _renamed(subject(governor, depth + 1), "control")
@@ -139,6 +131,8 @@ def _of_modifier(verb: Token, governor: Token, depth: int) -> Found | None:
     words = marks(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and words & _GERUND_MARKS and is_clausal(governor.head):
         return _renamed(subject(governor.head, depth + 1), "adverbial clause")
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and governor.lemma_ in lists().ease_nouns:
+        return _renamed(owner(governor, depth + 1), "control") or Found(governor, "participle")
     agentive = governor._.agent_kind in {"ai", "human", "unknown"} or governor._.noun_kind == "ai"
     if verb.dep_ in {"acl:relcl", "amod"}:
         return Found(governor, "participle")
@@ -198,6 +192,11 @@ def described(noun: Token, depth: int) -> Found | None:
     prepositions = {k.lower_ for k in noun.children if k.dep_ in {"case", "mark"}}
     if noun.dep_ == "nmod" and "with" in prepositions and noun.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return Found(noun.head, "with-phrase")
+    if noun.dep_ == "obl" and "with" in prepositions and noun.lemma_ in lists().products:
+        # *prefer the bot with a personality*: the parser hung it on the verb.
+        other = kid(noun.head, "obj")
+        if other is not None and other.i + 1 == noun.left_edge.i and other._.agent_kind in {"ai", "human"}:
+            return Found(other, "with-phrase")
     if noun.dep_ in {"obl", "nmod", "advcl", "xcomp"} and prepositions & {"as", "like"}:
         governor = noun.head
         if is_clausal(governor):
@@ -210,14 +209,31 @@ def described(noun: Token, depth: int) -> Found | None:
             ):
                 target = subject(governor, depth + 1)
             return _renamed(target, "as a")
+        opens = "as" in prepositions and noun.i < governor.i
+        if governor.pos_ == "ADJ" and opens:
+            return _renamed(subject(governor, depth + 1), "as a")
         if governor.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return Found(governor, "as a")
+            return _like_object(noun, governor, prepositions, depth) or Found(governor, "as a")
     return None
+
+
+def _like_object(noun: Token, governor: Token, prepositions: set[str], depth: int) -> Found | None:
+    """*rules its grid like a tyrant*: hung on the object, said of the subject."""
+    article = kid(noun, "det")
+    if "like" not in prepositions or governor.dep_ != "obj" or article is None or article.lower_ not in {"a", "an"}:
+        return None
+    who = subject(governor.head, depth + 1) if is_clausal(governor.head) else None
+    agentive = who is not None and who.token._.agent_kind in {"ai", "human"} and governor._.agent_kind == "other"
+    return _renamed(who, "as a") if agentive else None
 
 
 def _light_subject(noun: Token, depth: int) -> Found | None:
     """*exhibits deception*, *has the ability*: the subject of the verb has what its object names."""
     governor = noun.head
+    if noun.dep_ == "obl" and governor.lemma_ in lists().probed and "for" in marks(noun):
+        target = subject(governor, depth + 1) if is_passive(governor) else _object_found(governor)
+        agentive = target is not None and target.token._.agent_kind in {"ai", "human", "unknown"}
+        return _renamed(target, "object of the verb") if agentive else None
     receiver = _receiver(noun, governor)
     if receiver is not None:
         return receiver
@@ -252,14 +268,14 @@ def _receiver(noun: Token, verb: Token) -> Found | None:
     """*give the model autonomy*, *equip LLMs with a memory*: the one who gets what the noun names."""
     if not is_clausal(verb):
         return None
-    if noun.dep_ in {"obj", "obl:unmarked"} and verb.lemma_ in _GIVING:
+    if noun.dep_ in {"obj", "obl:unmarked"} and verb.lemma_ in lists().giving:
         if is_passive(verb):
             return _renamed(subject(verb), "receiver")
         target = kid(verb, "iobj")
         if target is None and noun.dep_ == "obl:unmarked":
             target = kid(verb, "obj")
         return Found(target, "receiver") if target is not None else None
-    if noun.dep_ in {"obl", "nmod"} and verb.lemma_ in _EQUIPPING and "with" in marks(noun):
+    if noun.dep_ in {"obl", "nmod"} and verb.lemma_ in lists().equipping and "with" in marks(noun):
         return _renamed(subject(verb) if is_passive(verb) else _object_found(verb), "receiver")
     return None
 
@@ -274,5 +290,6 @@ def _shared_owner(noun: Token, depth: int) -> Found | None:
     if noun.dep_ == "nmod" and governor.pos_ == "NOUN" and noun.i > governor.i:
         prepositions = {k.lower_ for k in noun.children if k.dep_ == "case"}
         if prepositions & {"of", "for", "to", "toward", "towards", "about"}:
-            return owner(governor, depth + 1)
+            found = owner(governor, depth + 1)
+            return found if found is not None and found.token != noun else None
     return None

@@ -4,32 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.tree import Found, is_infinitive, is_passive, kid, kids, lists, marks, own_subject
+from claimcheck.language.tree import is_infinitive, is_passive, kid, lists, marks
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BARE_INFINITIVE_AFTER = frozenset({"make", "let", "help", "have", "see", "watch", "hear"})
-
-
-def fronted_participle(verb: Token) -> Found | None:
-    """*Having realised it, the agent refused*: a participle read as the root of the sentence it opens."""
-    if (
-        verb.dep_ != "ROOT"
-        or verb.tag_ not in {"VBG", "VBN"}
-        or any(c.lemma_ == "be" for c in kids(verb, frozenset({"aux", "aux:pass", "cop"})))
-    ):
-        return None
-    for child in verb.children:
-        if (
-            child.i > verb.i
-            and child.dep_ in {"ccomp", "parataxis", "conj", "advcl", "dep"}
-            and child.pos_ in {"VERB", "AUX", "ADJ"}
-        ):
-            own = own_subject(child)
-            if own is not None and own.i > verb.i and any(t.lower_ == "," for t in verb.doc[verb.i : own.i]):
-                return Found(own, "fronted participle")
-    return None
 
 
 def is_stray_main_verb(verb: Token, noun: Token) -> bool:

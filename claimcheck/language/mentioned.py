@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SCARE_QUOTE = 3
 """Words; what is longer is a quotation."""
-_WORD_FOR_WORD = frozenset({"term", "word", "phrase"})
+_WORD_FOR_WORD = frozenset({"term", "word", "phrase", "label", "expression"})
 _MANNER = frozenset({"by", "without", "while", "after", "before", "when", "instead", "in"})
 _DOWN = frozenset({"compound", "amod", "appos", "nmod", "flat", "conj", "acl", "dep", "advmod", "nmod:poss", "obj"})
 
@@ -80,7 +80,7 @@ def by_definition(token: Token) -> StanceMark | None:
         manner = climb.dep_ == "acl" and tree.marks(climb) & _MANNER
         if lemma in lists.word_nouns and climb.dep_ in _DOWN and governor.pos_ in {"NOUN", "PROPN"} and not manner:
             return StanceMark("mentioned", governor.text, governor.i, governor.i + 1, "reference")
-        if lemma in lists.naming and governor.pos_ == "VERB" and _is_name(climb, governor):
+        if lemma in lists.naming and governor.pos_ == "VERB" and _is_name(token, climb, governor):
             return StanceMark("mentioned", governor.text, governor.i, governor.i + 1, "definition")
         if climb.pos_ in {"VERB", "AUX"} and climb.dep_ in {"acl:relcl", "advcl"}:
             break
@@ -95,9 +95,12 @@ def by_definition(token: Token) -> StanceMark | None:
     return None
 
 
-def _is_name(climb: Token, verb: Token) -> bool:
+def _is_name(token: Token, climb: Token, verb: Token) -> bool:
     """The name in *we call this X*, *refer to such models as X*, *X is defined as*."""
     lemma = verb.lemma_.lower()
+    # *call an answer deceptive*, where the parser made one phrase of object and name.
+    if lemma in {"call", "term", "dub", "label"} and climb.dep_ == "obj" and token.dep_ == "amod" and token.i > climb.i:
+        return True
     with_as = any(c.lower_ == "as" and c.dep_ in {"case", "mark"} for c in climb.children)
     if lemma in {"define", "coin", "denote"}:
         return True

@@ -53,6 +53,7 @@ class _Lists:
     transparent: frozenset[str]
     human: frozenset[str]
     doubtful: frozenset[str]
+    in_plural: dict[str, frozenset[str]]
     needs: frozenset[str]
     model_of: frozenset[str]
 
@@ -68,6 +69,7 @@ def _lists() -> _Lists:
         transparent=lexicon.words(table, "transparent"),
         human=lexicon.words(table, "human_always"),
         doubtful=lexicon.words(table, "human_not"),
+        in_plural=lexicon.word_table(table, "human_in_plural"),
         needs=frozenset(lexicon.word_table(table, "ai_needs")),
         model_of=lexicon.words(table, "model_of"),
     )
@@ -93,17 +95,6 @@ def named_spans(text: str, profile: PaperProfile) -> list[tuple[int, int]]:
     if not profile.about_ai:
         return []
     return [(m.start(), m.end()) for m in name_pattern(profile.names).finditer(text)]
-
-
-def merge_names(doc: Doc, profile: PaperProfile) -> Doc:
-    """Makes one token of a name (``Some-Model-70B``, ``Claude 3 Opus``): its parts and numbers mislead the parser."""
-    found = [doc.char_span(start, end) for start, end in named_spans(doc.text, profile)]
-    spans = [span for span in found if span is not None and len(span) > 1]
-    if spans:
-        with doc.retokenize() as retokenizer:
-            for span in spans:
-                retokenizer.merge(span)
-    return doc
 
 
 def ensure_extensions() -> None:
@@ -220,10 +211,18 @@ def noun_kind(token: Token, profile: PaperProfile, named: set[int] | frozenset[i
     if lemma in lists.context:
         return _contextual(token, lemma, mods, marked, profile)
     if lemma in lists.human or low in lists.human:
-        return "unknown" if lemma in lists.doubtful and "human" not in mods else "human"
+        doubtful = lemma in lists.doubtful and "human" not in mods and not _are_people(token, lemma, mods)
+        return "unknown" if doubtful else "human"
     if token.tag_ == "NNP" and _is_cited_author(token):
         return "human"
     return "other"
+
+
+def _are_people(token: Token, lemma: str, mods: set[str]) -> bool:
+    """*the subjects answered*, *most drivers*; not *school subjects*, *drivers of growth*."""
+    excluded = _lists().in_plural.get(lemma)
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return excluded is not None and token.lower_ != lemma and not mods & excluded and following not in {"of", "such"}
 
 
 def _contextual(token: Token, lemma: str, mods: set[str], marked: bool, profile: PaperProfile) -> AgentKind:

@@ -41,6 +41,8 @@ def possessor(noun: Token) -> Found | None:
             )
             if not agentive:
                 continue
+            if "among" in prepositions and child._.agent_kind == "human":
+                of_phrase = of_phrase or Found(child, "in-phrase")
             if "of" in prepositions and (reflexive or noun.lemma_.lower() not in lists().of_is_object):
                 return Found(child, "of-phrase")
             if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from claimcheck.language import asides, casing, coref, mentions, tagging
+from claimcheck.language import asides, casing, coref, joined, mentions, tagging
 from claimcheck.language.document import PROSE, Document, readable
 from claimcheck.language.profile import PaperProfile, profile_paper
 from claimcheck.language.quotes import clip, quoted
@@ -75,15 +75,15 @@ def read_document(paper: Paper, nlp: Language) -> Document:
 
 
 def _tokenised(text: str, nlp: Language, profile: PaperProfile) -> tuple[Doc, asides.Pruned | None]:
-    """The Doc of a sentence, names and asides one token each; and the same without the asides, if it has any."""
+    """The Doc of a sentence, names, formulas and asides one token each; and the same without asides, if it has any."""
     found = asides.find(text)
     if found:
         rest, kept = asides.without(text, found)
         if rest:
-            joined = asides.join(mentions.merge_names(nlp.make_doc(rest), profile), text, kept, found)
-            if joined is not None:
-                return joined
-    return mentions.merge_names(nlp.make_doc(text), profile), None
+            both = asides.join(joined.join(nlp.make_doc(rest), profile), text, kept, found)
+            if both is not None:
+                return both
+    return joined.join(nlp.make_doc(text), profile), None
 
 
 def _resolve_pronouns(sentences: list[Sentence], words: list[Words]) -> None:

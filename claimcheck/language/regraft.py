@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.tree import SUBJECTS, is_clausal, kid
+from claimcheck.language.main_clause import fronted, main_verb, reduced_relative
+from claimcheck.language.tree import NOMINAL, SUBJECTS, Edits, is_clausal, kid
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,20 +18,13 @@ NAME = "claimcheck_regraft"
 """Name of :func:`regraft` as a component of the pipeline."""
 
 _PRESENT = frozenset({"VBZ", "VBP"})
-_FINITE = _PRESENT | {"VBD"}
-_NOMINAL = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "nmod:desc"})
-_NOUN_LINKS = frozenset({"obj", "obl", "nmod", "iobj", "compound", "amod", "appos"})
-_LATE_CLAUSE = frozenset({"ccomp", "parataxis", "conj", "advcl", "dep"})
-
-Edits = dict[int, tuple[int, str]]
-"""For a token its new head and label."""
 
 
 def regraft(doc: Doc) -> Doc:
     """Sets heads and labels anew where they contradict the tags; a Doc without a tree is left as it is."""
     if not len(doc) or not doc.has_annotation("DEP"):
         return doc
-    for mend in (_nouns_of_verbs, _main_verb, _fronted, _reduced_relative, _stray_conjuncts):
+    for mend in _MENDS:
         edits = mend(doc)
         if edits:
             _write(doc, edits)
@@ -77,88 +71,72 @@ def _nouns_of_verbs(doc: Doc) -> Edits:
         if verb.tag_ not in _PRESENT or verb.pos_ != "VERB" or kid(verb, *SUBJECTS) is not None:
             continue
         noun = _noun_right_before(verb)
-        if noun is None or noun.head != verb or noun.dep_ not in _NOMINAL:
+        if noun is None or noun.head != verb or noun.dep_ not in NOMINAL:
             continue
         for child in verb.lefts:
-            if child.i < noun.i and child.dep_ in _NOMINAL:
+            if child.i < noun.i and child.dep_ in NOMINAL:
                 edits[child.i] = (noun.i, child.dep_)
         edits[noun.i] = (verb.i, "nsubj")
     return edits
 
 
-def _main_verb(doc: Doc) -> Edits:
-    """*The policies either stall or cheat*: a noun as root, and its verb hung on it or on the clause it carries."""
-    root = next(t for t in doc if t.head == t)
-    if root.pos_ not in {"NOUN", "PROPN"} or kid(root, "cop", "case", "nsubj", "expl") is not None:
-        return {}
-    for verb in doc[root.i + 1 :]:
-        if verb.tag_ not in _FINITE or not is_clausal(verb) or verb.dep_ in {"aux", "aux:pass", "cop"}:
-            continue
-        direct = verb.head == root and verb.dep_ in _NOUN_LINKS | {"conj", "dep", "parataxis", "acl"}
-        if direct and (verb.tag_ == "VBD" and verb.dep_ not in {"dep", "parataxis"}):
-            continue
-        if direct and kid(verb, "cc", "mark", *SUBJECTS) is None:
-            return _promote(verb, root, {})
-        own = kid(verb, *SUBJECTS)
-        inside = verb.tag_ in _PRESENT and verb.dep_ in {"obl", "obj", "nmod"} and own is not None
-        if inside and own is not None and own.i == verb.i - 1 and any(a.dep_ == "acl:relcl" for a in verb.ancestors):
-            back: Edits = {c.i: (own.i, c.dep_) for c in verb.lefts if c.dep_ in _NOMINAL | {"case"} and c != own}
-            return _promote(verb, root, back | {own.i: (verb.head.i, verb.dep_)})
-    return {}
+def _correlatives(doc: Doc) -> Edits:
+    """*neither* of *neither plans nor waits* is no subject."""
+    return {t.i: (t.head.i, "cc:preconj") for t in doc if t.tag_ == "CC" and t.dep_ in SUBJECTS and t.head != t}
 
 
-def _promote(verb: Token, root: Token, edits: Edits) -> Edits:
-    """``verb`` as the root, the old one as its subject; what stood after the verb now hangs on it."""
-    passive = kid(verb, "aux:pass") is not None
-    found = edits | {verb.i: (verb.i, "ROOT"), root.i: (verb.i, "nsubj:pass" if passive else "nsubj")}
-    for child in root.children:
-        if child.i > verb.i:
-            found[child.i] = (verb.i, child.dep_)
-        elif child.i > root.i and child.lower_ in {"neither", "either", "both"}:
-            found[child.i] = (verb.i, "cc:preconj")
-    return found
+def _verbs_as_subjects(doc: Doc) -> Edits:
+    """*GPT-4 listens, negotiates and signs*, *the rule that the policy resents is old*: a finite verb is no subject."""
+    edits: Edits = {}
+    for verb in doc:
+        if verb.tag_ not in _PRESENT or verb.pos_ != "VERB" or verb.dep_ not in {"nsubj", "nsubj:pass"}:
+            continue
+        noun, other = _noun_right_before(verb), verb.head
+        if noun is None or noun.head != verb or verb.i > other.i:
+            continue
+        owner = next((c for c in other.lefts if c.dep_ in SUBJECTS and c.i < noun.left_edge.i), None)
+        if owner is not None and owner.pos_ in {"NOUN", "PROPN", "PRON"}:
+            edits[verb.i] = (owner.i, "acl:relcl")
+        elif other.dep_ == "acl" and other.head.i < noun.left_edge.i and other.head.pos_ in {"NOUN", "PROPN"}:
+            owner = other.head
+            edits |= {verb.i: (owner.i, "acl:relcl"), owner.i: (other.i, "nsubj")}
+            edits[other.i] = (other.i if owner.head == owner else owner.head.i, owner.dep_)
+            edits |= {c.i: (other.i, c.dep_) for c in owner.rights if c.i > other.i}
+            edits |= {c.i: (verb.i, c.dep_) for c in other.lefts if c.dep_ == "mark"}
+        elif other.tag_ == verb.tag_ and any(t.tag_ in {",", "CC"} for t in doc[verb.i : other.i]):
+            edits |= {verb.i: (verb.i if other.head == other else other.head.i, other.dep_), other.i: (verb.i, "conj")}
+    return edits
 
 
-def _fronted(doc: Doc) -> Edits:
-    """*Aware of the test, the model answers*: the adjective or participle that opens the sentence is not its root."""
-    root = next(t for t in doc if t.head == t)
-    if root.tag_ not in {"JJ", "VBG", "VBN"} or kid(root, "cop", "aux:pass", *SUBJECTS) is not None:
-        return {}
-    if any(c.lemma_ == "be" for c in root.children if c.dep_ == "aux"):
-        return {}
-    for clause in root.rights:
-        if clause.dep_ not in _LATE_CLAUSE or clause.pos_ not in {"VERB", "AUX", "ADJ"}:
+def _verbs_as_attributes(doc: Doc) -> Edits:
+    """*People remember lies but forgive mistakes*: a finite verb before a noun has it for its object."""
+    edits: Edits = {}
+    for verb in doc:
+        noun = verb.head
+        if verb.tag_ not in _PRESENT or verb.pos_ != "VERB" or verb.dep_ not in {"amod", "compound"}:
             continue
-        own = kid(clause, *SUBJECTS)
-        if own is None or own.i < root.i or not any(t.lower_ == "," for t in doc[root.i : own.i]):
+        joined = noun.dep_ == "conj" and verb.i < noun.i and kid(noun, "cc") is not None
+        above = next((a for a in noun.ancestors if a.tag_ in _PRESENT and is_clausal(a)), None) if joined else None
+        if above is None or above.i > verb.i:
             continue
-        edits: Edits = {clause.i: (clause.i, "ROOT"), root.i: (clause.i, "advcl")}
-        for child in root.rights:
-            if child.i > own.i and child != clause:
-                edits[child.i] = (clause.i, child.dep_)
-        return edits
-    return {}
+        edits |= {verb.i: (above.i, "conj"), noun.i: (verb.i, "obj")}
+        edits |= {c.i: (verb.i, "cc") for c in noun.lefts if c.dep_ == "cc" and c.i < verb.i}
+    return edits
 
 
-def _reduced_relative(doc: Doc) -> Edits:
-    """*Models caught cheating were retrained*: of two finite verbs with nothing between, the first is a participle."""
-    root = next(t for t in doc if t.head == t)
-    own = kid(root, *SUBJECTS)
-    if root.tag_ not in {"VBD", "VBN"} or own is None or own.i != root.i - 1 or own.pos_ not in {"NOUN", "PROPN"}:
-        return {}
-    if kid(root, "aux", "aux:pass", "obj", "cop") is not None:
-        return {}
-    for verb in root.rights:
-        finite = verb.tag_ in _FINITE or kid(verb, "aux", "aux:pass", "cop") is not None
-        if verb.dep_ not in {"conj", "parataxis", "ccomp"} or not finite or kid(verb, "cc", "mark", *SUBJECTS):
+def _appositions(doc: Doc) -> Edits:
+    """*The model, a gifted actor, stays*: with an article, between commas and with no conjunction."""
+    edits: Edits = {}
+    for noun in doc[:-1]:
+        if noun.dep_ != "conj" or noun.pos_ != "NOUN" or noun.head.pos_ not in {"NOUN", "PROPN"}:
             continue
-        if any(t.tag_ in {",", ":", "CC"} for t in doc[root.i : verb.left_edge.i + 1]):
-            continue
-        passive = kid(verb, "aux:pass") is not None
-        edits: Edits = {verb.i: (verb.i, "ROOT"), root.i: (own.i, "acl")}
-        edits[own.i] = (verb.i, "nsubj:pass" if passive else "nsubj")
-        return edits | {c.i: (verb.i, c.dep_) for c in root.children if c.i > verb.i or c.i < own.i}
-    return {}
+        article, start = kid(noun, "det"), noun.left_edge.i
+        opened = doc[start].lower_ == "," or (start > 0 and doc[start - 1].lower_ == ",")
+        closed = doc[noun.right_edge.i].lower_ == "," or doc[min(noun.right_edge.i + 1, len(doc) - 1)].lower_ == ","
+        alone = kid(noun, "cc") is None and sum(c.dep_ == "conj" for c in noun.head.children) == 1
+        if article is not None and article.lower_ in {"a", "an"} and opened and closed and alone:
+            edits[noun.i] = (noun.head.i, "appos")
+    return edits
 
 
 def _stray_conjuncts(doc: Doc) -> Edits:
@@ -173,3 +151,17 @@ def _stray_conjuncts(doc: Doc) -> Edits:
         if above is not None and above.i < verb.i:
             edits[verb.i] = (above.i, "conj")
     return edits
+
+
+_MENDS = (
+    _correlatives,
+    _verbs_as_subjects,
+    _verbs_as_attributes,
+    _nouns_of_verbs,
+    main_verb,
+    fronted,
+    reduced_relative,
+    _stray_conjuncts,
+    _appositions,
+)
+"""In this order: each sees the tree that the ones before it left."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language.conjoined import mend_conjoined
 from claimcheck.language.lemmas import is_verb, noun_lemma, only_verb, verb_lemma
-from claimcheck.language.retag import as_finite_verb, as_verb, retag
+from claimcheck.language.retag import SYMBOLS, as_finite_verb, as_verb, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +20,7 @@ _TAKE_INFINITIVES = frozenset(
 )
 _OBJECT_PRONOUNS = frozenset({"them", "us", "him", "her", "me", "itself", "themselves"})
 _BEFORE_GERUND = frozenset({"by", "without", "while", "when", "before", "after"})
+_NEED_CLAUSE = frozenset({"when", "if", "while", "because", "although", "though", "whenever", "unless"})
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _NOUN_ENDINGS = ("ncy", "ness", "tion", "sion", "ism", "ship", "hood", "havior", "haviour")
 _ADJECTIVE_ENDINGS = ("antic", "istic", "ical", "ous", "ful", "less", "ible")
@@ -40,6 +41,14 @@ def as_name(token: Token) -> None:
     """Tags a token that is known to be a name."""
     if token.tag_ not in {"NNP", "NNPS", "CD"} and token.is_alpha is False:
         retag(token, "NNP", "PROPN", "Number=Sing", token.text)
+
+
+def _tag_formulas(doc: Doc) -> None:
+    starts = doc.user_data.get(SYMBOLS)
+    if starts:
+        for token in doc:
+            if token.idx in starts:
+                retag(token, "SYM", "SYM", "", token.text)
 
 
 def _mend_infinitive(token: Token) -> None:
@@ -94,7 +103,9 @@ def _mend_verb_between(token: Token, doc: Doc) -> None:
     """*the agent tries to cheat*, *the model shows the plan*: a noun that stands where only a verb can."""
     before = doc[token.i - 1]
     many = before.lower_.endswith("s") and not before.lower_.endswith("ss")
-    agrees = (token.tag_ == "NNS" and not many) or (token.tag_ == "NN" and many and before.tag_ in {"NNS", "NNPS"})
+    pair = token.i > 2 and doc[token.i - 2].lower_ in {"and", "nor"} and before.tag_ in {"NN", "NNP"}
+    plural = pair or (many and before.tag_ in {"NNS", "NNPS"})
+    agrees = (token.tag_ == "NNS" and not many) or (token.tag_ == "NN" and plural)
     if not agrees or before.pos_ not in {"NOUN", "PROPN"} or not is_verb(verb_lemma(token.text, token.lower_)):
         return
     after = doc[token.i + 1]
@@ -129,7 +140,11 @@ def _mend_disagreement(token: Token) -> None:
 def _mend_plural_subject(token: Token) -> None:
     """*that machines feel pain*: no verb in *-s* stands between *that* or an article and a verb that wants a plural."""
     following = token.nbor(1)
-    if following.tag_ == "VBP" and following.pos_ == "VERB" and token.nbor(-1).tag_ in {"IN", "DT", "JJ"}:
+    if following.tag_ == "RB" and token.i + 2 < len(token.doc):
+        following = token.nbor(2)
+    before = token.nbor(-1)
+    opens = before.tag_ in {"IN", "DT", "JJ"} or before.lower_ == "that"
+    if opens and following.tag_ == "VBP" and following.pos_ == "VERB":
         retag(token, "NNS", "NOUN", "Number=Plur", noun_lemma(token.text, token.lower_))
 
 
@@ -140,8 +155,41 @@ def _mend_name(token: Token) -> None:
         retag(token, "NNP", "PROPN", "Number=Sing", token.text)
 
 
+def _mend_between_singulars(token: Token) -> None:
+    """*the plan that the doctor exploits is new*: a plural noun is no subject of *is*."""
+    before, after = token.nbor(-1), token.nbor(1)
+    if before.tag_ not in {"NN", "NNP"} or after.tag_ != "VBZ" or after.lower_ not in {"is", "was", "has", "does"}:
+        return
+    relative = any(t.lower_ in {"that", "which", "what", "whom"} for t in token.doc[: token.i])
+    if relative and not token.lower_.endswith("ics") and is_verb(verb_lemma(token.text, token.lower_)):
+        as_finite_verb(token, "VBZ")
+
+
+def _mend_subordinate(opener: Token) -> None:
+    """*When the chatbot doubts, it stops*: a clause that opens with *when* or *if* has a finite verb."""
+    for token in opener.doc[opener.i + 1 : -1]:
+        if token.tag_ in _FINITE | {"VBN", "VBG", "TO", "CC", "IN", "JJ", ":"}:
+            return
+        if token.nbor(1).lower_ in {",", "."}:
+            before = token.nbor(-1)
+            if token.tag_ == "NNS" and before.tag_ in {"NN", "NNP"} and is_verb(verb_lemma(token.text, token.lower_)):
+                as_finite_verb(token, "VBZ")
+            return
+
+
+def _mend_report(token: Token) -> None:
+    """*Omohundro claims that*: after a name and before *that*, a plural noun is a verb."""
+    before = token.nbor(-1)
+    name = before.tag_ == "NNP" or (before.tag_ == "NN" and before.i == 0 and not before.is_lower)
+    if name and token.nbor(1).lower_ == "that" and is_verb(verb_lemma(token.text, token.lower_)):
+        as_finite_verb(token, "VBZ")
+        if before.tag_ == "NN":
+            retag(before, "NNP", "PROPN", "Number=Sing", before.text)
+
+
 def mend(doc: Doc) -> Doc:
     """Repairs tags that contradict their neighbours or endings, and lemmas of verbs and plurals."""
+    _tag_formulas(doc)
     for token in doc:
         if token.lower_ == "thought" and token.pos_ == "VERB":
             _mend_thought(token)
@@ -159,12 +207,17 @@ def mend(doc: Doc) -> Doc:
             _mend_plain_verb(token)
         if 0 < token.i < len(doc) - 1 and token.tag_ in {"NN", "NNS"}:
             _mend_verb_between(token, doc)
+            if token.tag_ == "NNS":
+                _mend_report(token)
+                _mend_between_singulars(token)
+        if token.lower_ in _NEED_CLAUSE and token.tag_ in {"WRB", "IN"}:
+            _mend_subordinate(token)
         if 0 < token.i < len(doc) - 1 and token.tag_ == "VBZ" and token.pos_ in {"VERB", "NOUN"}:
             _mend_plural_subject(token)
         if token.i + 1 < len(doc) and token.tag_ in {"VBG", "VBD", "VBN"} and token.nbor(1).tag_ in _FINITE:
             _mend_name(token)
-    mend_conjoined(doc)
     mend_missing_verb(doc)
+    mend_conjoined(doc)
     for token in doc:
         if token.pos_ == "VERB":
             token.lemma_ = verb_lemma(token.text, token.lemma_.lower())

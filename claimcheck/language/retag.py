@@ -9,6 +9,9 @@ from claimcheck.language.lemmas import verb_lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SYMBOLS = "claimcheck_symbols"
+"""Key of ``Doc.user_data``: where its formulas start, in characters."""
+
 
 def retag(token: Token, tag: str, pos: str, morph: str, lemma: str) -> None:
     token.tag_ = tag

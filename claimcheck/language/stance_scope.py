@@ -44,6 +44,9 @@ class _Reach:
     denials: list[Token] = field(default_factory=list)
 
     def deny(self, cue: Token) -> None:
+        """Count ``cue``, *neither* and *nor* as one."""
+        if cue.lower_ == "neither" and any(d.lower_ == "nor" for d in self.denials):
+            return
         if cue not in self.denials:
             self.denials.append(cue)
 
@@ -271,8 +274,11 @@ def _narrow(node: Token, governor: Token, lemma: str, target: Token, reach: _Rea
         elif (cc := kid(node, "cc")) is not None and cc.lower_ == "but":
             reach.negation = False
     elif relation in {"ccomp", "xcomp", "csubj", "acl"}:
-        raised = lemma in lists.raised or lemma in lists.causing
-        raised = raised or (governor.pos_ == "NOUN" and lemma in tree.lists().control_nouns)
+        raised = (
+            lemma in lists.raised
+            or lemma in lists.causing
+            or (governor.pos_ == "NOUN" and lemma in tree.lists().control_nouns - tree.lists().ease_nouns)
+        )
         reach.negation = reach.negation and raised
         if relation == "ccomp" and tree.own_subject(node) is not None:
             reach.modal = reach.modal and (lemma in lists.raised or lemma in lists.hedge_verbs)
@@ -282,7 +288,8 @@ def _narrow(node: Token, governor: Token, lemma: str, target: Token, reach: _Rea
     elif relation in _ARGUMENTS:
         reach.negation = reach.negation and relation == "obj" and lemma in lists.existence
     elif relation in _PHRASE_LINKS:
-        reach.negation = reach.negation and relation in {"amod", "compound"}
+        of_evidence = relation == "nmod" and lemma in lists.raised and "of" in tree.marks(node)
+        reach.negation = reach.negation and (relation in {"amod", "compound"} or of_evidence)
 
 
 def _is_bare_clause(node: Token, governor: Token) -> bool:

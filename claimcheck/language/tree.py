@@ -15,6 +15,10 @@ SUBJECTS = frozenset({"nsubj", "nsubj:outer", "nsubj:pass", "csubj", "csubj:pass
 OBJECTS = frozenset({"obj", "iobj"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "IN", "DT", "WP$"})
+NOMINAL = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "nmod:desc"})
+"""What hangs on a noun and stands before it."""
+Edits = dict[int, tuple[int, str]]
+"""New heads and labels, by token."""
 CLAUSES = frozenset({"xcomp", "ccomp", "conj", "advcl", "parataxis", "acl", "advcl:relcl"})
 
 
@@ -34,6 +38,11 @@ class GrammarLists:
     found_in: frozenset[str]
     products: frozenset[str]
     control_nouns: frozenset[str]
+    ease_nouns: frozenset[str]
+    probed: frozenset[str]
+    giving: frozenset[str]
+    equipping: frozenset[str]
+    using: frozenset[str]
     of_is_object: frozenset[str]
     as_of_subject: frozenset[str]
     as_of_object: frozenset[str]
@@ -154,7 +163,7 @@ def antecedent(pronoun: Token, verb: Token) -> Token | None:
     before = pronoun.nbor(-1) if pronoun.i else None
     if before is not None and before.lower_ == "," and pronoun.i > 1:
         before = pronoun.nbor(-2)
-    if pronoun.tag_ in {"WDT", "WP"} and before is not None and before.pos_ in {"NOUN", "PROPN"}:
+    if pronoun.tag_ in {"WDT", "WP", "WP$"} and before is not None and before.pos_ in {"NOUN", "PROPN"}:
         return before
     return None
 
