@@ -138,11 +138,12 @@ def _partners(conjunction: Token) -> None:
             return
         before = doc[left.i - 1]
         if left.tag_ not in {form, right.tag_}:
-            listed = before.tag_ == "," and left.i > 1 and doc[left.i - 2].tag_ == right.tag_
+            first = doc[left.i - 2].tag_ if before.tag_ == "," and left.i > 1 else ""
+            listed = first == right.tag_ or {first, right.tag_} == {"VB", "VBP"}
             opens = form == "VBZ" and before.tag_ in {",", "NN", "NNP", "RB"}
             if not _can_be(left, form) or not (listed or opens):
                 return
-            if right.tag_ == "VB":
+            if first == "VB":
                 as_verb(left, "VB", "VerbForm=Inf")
             else:
                 as_finite_verb(left, form)

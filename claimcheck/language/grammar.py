@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.grammar_repairs import before_infinitive, is_stray_main_verb, noun_before
+from claimcheck.language.grammar_repairs import before_infinitive, noun_before
 from claimcheck.language.possession import labelled, possessor
 from claimcheck.language.tree import (
     OBJECTS,
@@ -59,8 +59,6 @@ def _by_tree(verb: Token, depth: int) -> Found | None:
         return _of_conjunct(verb, governor, depth)
     if relation in {"csubj", "csubj:pass"} and is_infinitive(verb) and verb.i > governor.i and is_clausal(governor):
         return _of_complement(verb, governor, depth)
-    if is_stray_main_verb(verb, governor):
-        return Found(governor, "subject")
     if relation in {"acl", "acl:relcl", "amod"}:
         return _of_modifier(verb, governor, depth)
     if relation in {"advcl", "advcl:relcl", "obl", "nmod", "dep"}:

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.tree import is_infinitive, is_passive, kid, lists, marks
+from claimcheck.language.tree import is_infinitive, is_passive, lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BARE_INFINITIVE_AFTER = frozenset({"make", "let", "help", "have", "see", "watch", "hear"})
-
-
-def is_stray_main_verb(verb: Token, noun: Token) -> bool:
-    """*The policy, which seeks reward, ignores the rules*: the verb hung on its subject, taken for the root."""
-    return (
-        noun.dep_ == "ROOT"
-        and noun.pos_ in {"NOUN", "PROPN"}
-        and verb.i > noun.i
-        and verb.tag_ in {"VBZ", "VBP", "VBD"}
-        and verb.dep_ in {"parataxis", "dep", "acl", "conj"}
-        and not marks(verb)
-        and kid(noun, "cop") is None
-    )
 
 
 def before_infinitive(verb: Token) -> Token | None:

@@ -57,6 +57,9 @@ def _in_clause(verb: Token, root: Token) -> Edits | None:
     in_phrase = verb.head == root and verb.dep_ in {"nmod", "obl"} and kid(verb, "case") is not None
     if clause is None and not in_phrase:
         return None
+    infinitive = "to" in marks(verb) and not any(c.tag_ == "VB" for c in verb.lefts)
+    if infinitive:
+        return None
     if own is None and verb.dep_ in {"xcomp", "iobj", "obj"} and verb.head.lemma_ not in _BARE_INFINITIVE_AFTER:
         return _infinitive_before(verb)
     if own is None or own.i != verb.i - 1 or verb.tag_ == "VB":

@@ -109,13 +109,19 @@ def _verbs_as_subjects(doc: Doc) -> Edits:
 
 
 def _verbs_as_attributes(doc: Doc) -> Edits:
-    """*People remember lies but forgive mistakes*: a finite verb before a noun has it for its object."""
+    """*remember lies but forgive mistakes*, *wants to express doubt*: a verb before a noun has it for its object."""
     edits: Edits = {}
     for verb in doc:
         noun = verb.head
-        if verb.tag_ not in _PRESENT or verb.pos_ != "VERB" or verb.dep_ not in {"amod", "compound"}:
+        if verb.dep_ not in {"amod", "compound"} or verb.pos_ != "VERB" or verb.i > noun.i:
             continue
-        joined = noun.dep_ == "conj" and verb.i < noun.i and kid(noun, "cc") is not None
+        before = doc[verb.i - 1] if verb.i else None
+        if verb.tag_ == "VB" and before is not None and before.tag_ == "TO" and is_clausal(noun.head):
+            edits |= {verb.i: (noun.head.i, "xcomp"), noun.i: (verb.i, "obj"), before.i: (verb.i, "mark")}
+            continue
+        if verb.tag_ not in _PRESENT:
+            continue
+        joined = noun.dep_ == "conj" and kid(noun, "cc") is not None
         above = next((a for a in noun.ancestors if a.tag_ in _PRESENT and is_clausal(a)), None) if joined else None
         if above is None or above.i > verb.i:
             continue

@@ -18,6 +18,9 @@ _TAKE_INFINITIVES = frozenset(
     """try want seek refuse decide learn tend seem appear prefer choose fail pretend agree threaten struggle intend
     continue begin like wish hate""".split()
 )
+_TAKE_THAT = frozenset(
+    "claim argue report state note say think believe hold show find worry fear doubt guess answer".split()
+)
 _OBJECT_PRONOUNS = frozenset({"them", "us", "him", "her", "me", "itself", "themselves"})
 _BEFORE_GERUND = frozenset({"by", "without", "while", "when", "before", "after"})
 _NEED_CLAUSE = frozenset({"when", "if", "while", "because", "although", "though", "whenever", "unless"})
@@ -181,7 +184,7 @@ def _mend_report(token: Token) -> None:
     """*Omohundro claims that*: after a name and before *that*, a plural noun is a verb."""
     before = token.nbor(-1)
     name = before.tag_ == "NNP" or (before.tag_ == "NN" and before.i == 0 and not before.is_lower)
-    if name and token.nbor(1).lower_ == "that" and is_verb(verb_lemma(token.text, token.lower_)):
+    if name and token.nbor(1).lower_ == "that" and verb_lemma(token.text, token.lower_) in _TAKE_THAT:
         as_finite_verb(token, "VBZ")
         if before.tag_ == "NN":
             retag(before, "NNP", "PROPN", "Number=Sing", before.text)

@@ -180,17 +180,8 @@ def through_relative(token: Token, verb: Token) -> Found:
 def own_subject(verb: Token) -> Token | None:
     found = [c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ != "there"]
     if not found:
-        return _subject_read_as_compound(verb)
-    return next((c for c in found if c.dep_ != "nsubj:outer"), found[0])
-
-
-def _subject_read_as_compound(verb: Token) -> Token | None:
-    """*The model survives*, where the parser took *survives* for a plural noun."""
-    if verb.tag_ not in {"VBZ", "VBP"}:
         return None
-    if verb.dep_ in {"amod", "compound"}:
-        return next((c for c in verb.head.children if c.dep_ == "compound" and c.i == verb.i - 1), None)
-    return next((c for c in verb.children if c.dep_ == "compound" and c.i == verb.i - 1), None)
+    return next((c for c in found if c.dep_ != "nsubj:outer"), found[0])
 
 
 def hyphen_first(token: Token) -> Token | None:
