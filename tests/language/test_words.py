@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.language import coref, mentions, repair
+from claimcheck.language import coref, joined, mentions, repair
 from claimcheck.language.pipeline import load_pipeline
 from claimcheck.language.profile import profile_paper
 from claimcheck.language.words import Spelled, Words, as_one_sentence
@@ -29,7 +29,7 @@ _ANNOTATIONS = ["TAG", "POS", "LEMMA", "MORPH", "SENT_START"]
 def tagged(text: str, nlp: Language) -> Doc:
     """A Doc that is tagged and not mended."""
     mentions.ensure_extensions()
-    doc = mentions.merge_names(nlp.make_doc(text), _PROFILE)
+    doc = joined.join(nlp.make_doc(text), _PROFILE)
     for name in ("tok2vec", "tagger", "morphologizer", "trainable_lemmatizer"):
         doc = nlp.get_pipe(name)(doc)
     as_one_sentence(doc)
