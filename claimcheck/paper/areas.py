@@ -70,7 +70,7 @@ def _ruled(glyphs: Glyphs, lines: Sequence[TextLine], measures: Measures) -> lis
         x0, x1 = group[0][0], group[0][2]
         start = 0
         for i in range(1, len(ys) + 1):
-            if i == len(ys) or ys[i - 1] - ys[i] > 0.6 * glyphs.height:
+            if i == len(ys) or ys[i - 1] - ys[i] > 0.8 * glyphs.height:
                 if i - start >= 2:
                     out += _parts((x0, x1), ys[start:i], lines, measures)
                 start = i

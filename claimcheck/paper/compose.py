@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 
 from claimcheck.paper.citations import find_citations
 from claimcheck.paper.entries import read_entries
-from claimcheck.paper.headings import kind_of
 from claimcheck.paper.language import guess_language
 from claimcheck.paper.model import Block, CrossReference, Float, Paper
 from claimcheck.paper.nearby import find_nearby
 from claimcheck.paper.references import find_references
 from claimcheck.paper.sections import inherited, with_experiments
+from claimcheck.paper.titles import kind_of
 from claimcheck.records.paper import Section
 from claimcheck.records.words import Layer, SectionKind
 

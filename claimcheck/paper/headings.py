@@ -1,4 +1,4 @@
-"""Headings: by number, style and the outline; and what kind of section a title announces."""
+"""Headings: by number, style and the outline."""
 
 from __future__ import annotations
 
@@ -11,68 +11,19 @@ from claimcheck.paper.outline import Bookmark
 from claimcheck.paper.paragraphs import Heading, Paragraph
 from claimcheck.paper.text import clean, printed
 from claimcheck.paper.textline import TextLine
-from claimcheck.records.words import SectionKind
+from claimcheck.paper.titles import KNOWN, plain
 
 _NUMBERED = re.compile(
     r"^(?P<number>(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?:\.\d{1,2}){0,3}|[IVX]{1,5}))(?P<dot>[.:)]?)\s+(?P<title>\S.*)$"
 )
 _APPENDIX = re.compile(r"^(?:appendix|anhang)\s+(?P<number>[A-Z](?:\.\d+)*)?\s*[.:–—-]?\s*(?P<title>.*)$", re.I)
-_KINDS: tuple[tuple[SectionKind, str], ...] = (
-    ("abstract", r"^(?:abstract|zusammenfassung|summary)$"),
-    (
-        "reference",
-        r"^(?:references?|bibliography|literature cited|works cited|literatur(?:verzeichnis)?)(?: and notes)?$",
-    ),
-    (
-        "acknowledgement",
-        r"acknowledge?ment|^danksagung|^funding|author contribution|^contributions of (?:the )?authors",
-    ),
-    ("limitation", r"limitation|caveat|threats to validity|einschränkung"),
-    ("ethics", r"ethic|broader impact|societal impact|(?:impact|reproducibility|safety) statement"),
-    ("ethics", r"responsible (?:ai|use|nlp|research)"),
-    ("related_work", r"related (?:work|literature|research)|prior work|previous work|verwandte"),
-    ("background", r"background|preliminar|problem (?:statement|formulation|setting|setup|definition)"),
-    ("background", r"motivation|grundlagen|^overview$"),
-    ("introduction", r"introduction|^einleitung"),
-    ("conclusion", r"conclu|closing|summary|outlook|future work|^fazit|schluss"),
-    ("discussion", r"discussion|implication|analysis and discussion|lessons|diskussion"),
-    ("result", r"result|finding|evaluation|performance|analysis|ablation|comparison|ergebnis"),
-    ("experiment", r"experiment|case stud|empirical|user study|benchmark"),
-    ("method", r"method|approach|architecture|algorithm|\bdata\b|dataset|implementation|set-?up\b|\bdesign\b"),
-    ("method", r"procedure|proposed|material|training (?:details|data|procedure)|^(?:pre-?)?training"),
-    ("method", r"^(?:the |our )?(?:\S+ )?(?:model|system|framework|pipeline)s?$"),
-)
-_COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS)
-_KNOWN = re.compile(
-    r"^(?:abstract|introduction|conclusions?|references|bibliography|acknowledge?ments?|related works?|discussion"
-    r"|limitations?|appendix|appendices|results|methods?|methodology|experiments?|background|evaluation"
-    r"|ethics statement|broader impacts?|impact statement|contents|table of contents|ethical considerations"
-    r"|reproducibility statement|zusammenfassung|einleitung|fazit|literatur|diskussion|ergebnisse|methoden?)[.:]?$",
-    re.I,
-)
 
 
-_MOST_SKIPPED = 3
-"""How far letters and numbers of top headings may be apart, since one may be missed."""
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}(?:[A-Z]|-[A-Z])")
 """How a name such as iPhone or k-Means opens a title."""
 _SPEAKER = re.compile(
     r"^(?:human|assistant|user|system|ai|h|q|a|question|answer|prompt|response|input|output)\b.{0,20}:", re.I
 )
-
-
-def kind_of(title: str) -> SectionKind:
-    """What a section of this title is; ``other`` where the title does not tell."""
-    bare = title.strip().rstrip(".:")
-    for kind, pattern in _COMPILED:
-        if pattern.search(bare):
-            return kind
-    return "other"
-
-
-def plain(text: str) -> str:
-    """For comparing titles: letters and digits in lower case."""
-    return re.sub(r"[\W_]+", "", text.lower())
 
 
 class Outline:
@@ -140,9 +91,9 @@ def heading_of(par: Paragraph, hyphenation: Hyphenation, measures: Measures, out
         return Heading(_spelled(mark.title, title), number, _level(number, mark.level - outline.shift))
     if len(par.lines) > 3 or len(text) > 150 or re.search(r"[,;]$", text) or _displayed(par, measures):
         return None
-    if _KNOWN.match(title) and (number or stands_out):
+    if KNOWN.match(title) and (number or stands_out):
         return Heading(title.rstrip(".:"), number, _level(number, 1))
-    if _SPEAKER.match(title) or title[:1] in "<[{(#" or (title[-1:] == ":" and not number):
+    if _SPEAKER.match(title) or title[:1] in "<[{(#" or (title[-1:] == ":" and not number) or re.search("[=≜]", title):
         return None
     if (
         (title[:1].islower() and not _INNER_CAPITAL.match(title))
@@ -154,7 +105,7 @@ def heading_of(par: Paragraph, hyphenation: Hyphenation, measures: Measures, out
     if len(words) > 18 or sum(1 for w in words if re.search(r"[^\W\d_]{2}", w)) < 0.5 * len(words):
         return None
     if number:
-        formula = re.search(r"\d\s*%|=", title)
+        formula = re.search(r"\d\s*%", title)
         return Heading(title, number, _level(number, None)) if stands_out and not formula else None
     if size >= 1.15 * measures.size or (larger and (par.bold or capitals)):
         return Heading(title, None, 1 if size >= 1.15 * measures.size else 2)
@@ -213,96 +164,3 @@ def _look(par: Paragraph) -> tuple[float, str]:
 
 def _style(line: TextLine) -> tuple[float, str]:
     return line.style.size, line.style.font
-
-
-def out_of_order(paragraphs: Sequence[Paragraph], outline: Outline) -> Iterator[Paragraph]:
-    """Numbered headings that cannot be ones: items of a list, lines of a table of contents or of a transcript."""
-    top: str | None = None
-    last = 0
-    letter = ord("A") - 1
-    roman = _has_roman(paragraphs)
-    least = _least_size(paragraphs)
-    for par in paragraphs:
-        h = par.heading
-        if h is None or not h.number or (roman and h.level > 1):
-            continue
-        if h.level == 1 and h.number.isdecimal() and _full_size(par) < least and not outline.find(h.title, par.page):
-            yield par
-            continue
-        first = h.number.split(".")[0]
-        if len(first) == 1 and first.isalpha() and not roman:
-            known = outline.find(h.title, par.page) is not None
-            if h.level > 1:
-                if ord(first) != letter and not known:
-                    yield par
-            elif known or 0 < ord(first) - letter <= _MOST_SKIPPED:
-                letter = ord(first)
-            else:
-                yield par
-        elif first.isdecimal():
-            n = int(first)
-            known = outline.find(h.title, par.page) is not None
-            if h.level == 1:
-                if not known and not last < n <= last + _MOST_SKIPPED:
-                    yield par
-                    continue
-                last, top = n, first
-            elif top is not None and first != top and not (n == last + 1 and not known):
-                yield par
-
-
-def _full_size(par: Paragraph) -> float:
-    return max(t.full_size for t in par.lines)
-
-
-def _least_size(paragraphs: Sequence[Paragraph]) -> float:
-    """The size that a numbered top heading has at least: that of those with the kinds a paper is made of."""
-    tops = [p for p in paragraphs if p.heading is not None and p.heading.number and p.heading.level == 1]
-    sizes = [_full_size(p) for p in tops if p.heading is not None and _KNOWN.match(p.heading.title)]
-    return 0.93 * min(sizes, default=0.0)
-
-
-def articles(paragraphs: Sequence[Paragraph]) -> None:
-    """``A`` before the bibliography, where an appendix A comes after it, is the article."""
-    lettered = [p for p in paragraphs if p.heading is not None and p.heading.number == "A"]
-    if len(lettered) < 2 or _has_roman(paragraphs):
-        return
-    for par in lettered[:-1]:
-        if par.heading is not None:
-            par.heading = Heading(f"A {par.heading.title}", None, 4)
-
-
-def _has_roman(paragraphs: Sequence[Paragraph]) -> bool:
-    numbers = {p.heading.number for p in paragraphs if p.heading is not None}
-    return {"I", "II"} <= numbers or {"II", "III"} <= numbers
-
-
-def roman_levels(paragraphs: Sequence[Paragraph]) -> None:
-    """Where top sections have Roman numbers, letters are the second level and bare numbers the third."""
-    if not _has_roman(paragraphs):
-        return
-    letter = top = 0
-    for par in paragraphs:
-        h = par.heading
-        if h is None or not h.number:
-            continue
-        if kind_of(h.title) == "reference":
-            return
-        if h.number.isdecimal():
-            par.heading = Heading(h.title, h.number, 3)
-        elif len(h.number) == 1 and ord(h.number) - ord("A") == letter and _roman(h.number) != top + 1:
-            par.heading = Heading(h.title, h.number, 2)
-            letter += 1
-        elif _roman(h.number) > top:
-            top, letter = _roman(h.number), 0
-        elif len(h.number) == 1:
-            par.heading = Heading(h.title, h.number, 2)
-            letter = ord(h.number) - ord("A") + 1
-
-
-def _roman(number: str) -> int:
-    values = {"I": 1, "V": 5, "X": 10}
-    if any(c not in values for c in number):
-        return 0
-    digits = [values[c] for c in number]
-    return sum(-d if any(e > d for e in digits[i + 1 : i + 2]) else d for i, d in enumerate(digits))

@@ -1,29 +1,24 @@
-"""The layer of each paragraph: what of a page is title, heading, abstract, body, caption, footnote, quote, code."""
+"""The layer of each paragraph: what of a page is heading, body, caption, footnote, quote, code, furniture."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.paper.areas import Area, holds
 from claimcheck.paper.captions import SUB_CAPTION, caption_label, only_label
 from claimcheck.paper.footnotes import mark_footnotes
 from claimcheck.paper.glyphs import Rect
-from claimcheck.paper.headings import Outline, kind_of, plain
+from claimcheck.paper.headings import Outline
 from claimcheck.paper.measures import Measures
-from claimcheck.paper.paragraphs import BULLET, Heading, Paragraph
+from claimcheck.paper.paragraphs import BULLET, Paragraph
+from claimcheck.paper.shapes import WORDS, is_equation, is_program, is_prose, looks_like_code
 from claimcheck.paper.textline import letters, solid
+from claimcheck.paper.titles import kind_of
 
-_CODE = re.compile(r"[{};=<>_]|\bdef \b|\breturn\b|^\s*(?:import|for|if|while|class|#include)\b|//|\(\)")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_VOWEL = re.compile(r"[aeiouyäöüéèáàóòíìúùâêîôûåøæœAEIOUYÄÖÜ]")
-_LEGAL = re.compile(
-    r"^permission to make digital|copyright held by|publication rights licensed|all rights reserved|^copyright ©|^©"
-    r"|\bISBN\b|^licensed under|^this work is licensed",
-    re.I,
-)
-_ABSTRACT_INLINE = re.compile(r"^abstract\s*[.:—–-]", re.I)
+_TAG = re.compile(r"</\w+>")
+"""Of a transcript rather than a program."""
 
 
 def in_area(par: Paragraph, areas: Sequence[Area]) -> Area | None:
@@ -31,34 +26,6 @@ def in_area(par: Paragraph, areas: Sequence[Area]) -> Area | None:
         if sum(1 for t in par.lines if holds(area.rect, t)) > 0.6 * len(par.lines):
             return area
     return None
-
-
-def is_prose(par: Paragraph) -> bool:
-    """Words in sentences, rather than symbols, numbers or the cells of a table."""
-    text = par.text
-    words = _WORDS.findall(text)
-    if len(words) < 3 or letters(text) < 0.6 * solid(text):
-        return False
-    if sum(1 for w in words if _VOWEL.search(w)) < 0.7 * len(words):
-        return False  # a font without a readable encoding
-    gaps = sum(1 for t in par.lines if t.cells)
-    if gaps > 0.4 * len(par.lines) and len(words) < 8 * len(par.lines):
-        return False
-    return len(words) >= 2.2 * len(par.lines)
-
-
-def is_equation(par: Paragraph) -> bool:
-    """A display equation: symbols, set off from the column's margin."""
-    text = par.text
-    words = [w for w in _WORDS.findall(text) if len(w) >= 3]
-    spelled = sum(map(len, words))
-    signs = solid(text)
-    math = par.share("math")
-    if re.fullmatch(r"\s*\(?\d{1,3}[a-z]?\)?\s*", text):
-        return True
-    if math > 0.25 and spelled < 0.55 * signs:
-        return True
-    return bool(re.search(r"[=≈≤≥∑∏∫∈→←]", text)) and spelled < 0.5 * signs and len(par.lines) <= 4
 
 
 def classify_page(
@@ -84,13 +51,13 @@ def classify_page(
         if area is not None and area.kind == "table":
             # a transcript or prompt is often set as a table of one cell
             share = (par.x1 - par.x0) / max(1.0, area.rect[2] - area.rect[0])
-            words = len(_WORDS.findall(par.text))
+            words = len(WORDS.findall(par.text))
             long = (words >= 40 and share > 0.45) or (share > 0.7 and not any(t.cells for t in par.lines))
             par.layer = "quote" if long and is_prose(par) else "furniture"
         elif area is not None and area.kind == "algorithm":
             par.layer = "code"
         elif area is not None and (is_prose(par) or _told(paragraphs, area)):
-            par.layer = "quote"
+            par.layer = "code" if is_program(par) and not _TAG.search(par.text) else "quote"
     for column in ("full", "left", "right"):
         of_column = [p for p in paragraphs if p.column == column]
         mark_footnotes(of_column, rules, measures)
@@ -100,8 +67,8 @@ def classify_page(
         if is_equation(par):
             par.layer = "furniture"
         elif par.share("mono") > 0.6 and (len(par.lines) > 1 or len(par.text) >= 25):
-            par.layer = "code" if _looks_like_code(par) else "quote"
-        elif _is_program(par):
+            par.layer = "code" if looks_like_code(par) else "quote"
+        elif is_program(par):
             par.layer = "code"
 
 
@@ -147,106 +114,6 @@ def _continue_captions(paragraphs: Sequence[Paragraph], pitch: float) -> None:
             b.layer = "caption"
 
 
-def _is_program(par: Paragraph) -> bool:
-    """A program in the print of the text: lines full of brackets, assignments and underscores."""
-    signs = sum(par.text.count(c) for c in "{}()[]=_;<>")
-    marked = sum(1 for t in par.lines if _CODE.search(t.text))
-    return (
-        len(par.lines) >= 2
-        and signs >= 0.08 * len(par.text)
-        and marked >= 0.7 * len(par.lines)
-        and par.share("math") < 0.1
-    )
-
-
-def _looks_like_code(par: Paragraph) -> bool:
-    marked = sum(1 for t in par.lines if _CODE.search(t.text))
-    words = len(_WORDS.findall(par.text))
-    return marked >= 0.5 * len(par.lines) or words < 2 * len(par.lines)
-
-
-def front_matter(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str], measures: Measures) -> None:
-    """Title, authors and abstract on the first pages; ``paragraphs`` in reading order, headings known."""
-    first = next((p.page for p in paragraphs if p.layer != "furniture"), 1)
-    top = [i for i, p in enumerate(paragraphs) if p.page == first and p.layer in (None, "heading")]
-    if not top:
-        return
-    for par in paragraphs:
-        if par.page == first and par.layer in (None, "footnote") and _LEGAL.search(par.text):
-            par.layer, par.label, par.skip = "furniture", None, 0
-    title = _title(paragraphs, top, metadata, measures)
-    for i in title:
-        paragraphs[i].layer, paragraphs[i].heading = "title", None
-    start = max(title, default=top[0] - 1) + 1
-    headings = [i for i in range(start, len(paragraphs)) if paragraphs[i].heading and paragraphs[i].page <= first + 1]
-    abstract = next((i for i in headings if kind_of(_title_of(paragraphs[i])) == "abstract"), None)
-    opener = next((i for i in headings if _opens(paragraphs[i].heading)), None)
-    if abstract is not None:
-        _authors(paragraphs, start, abstract)
-        end = next((i for i in headings if i > abstract), len(paragraphs))
-        for par in paragraphs[abstract + 1 : end]:
-            if par.layer is None and par.page <= first + 1:
-                par.layer = "abstract" if is_prose(par) else "furniture"
-        if opener is not None and opener > abstract:
-            _authors(paragraphs, end, opener)
-    elif opener is not None:
-        for par in paragraphs[start:opener]:
-            if par.layer in (None, "heading"):
-                long = len(par.text) > 350 and is_prose(par)
-                inline = _ABSTRACT_INLINE.match(par.text)
-                par.layer = "abstract" if long or inline else "furniture"
-                par.skip = inline.end() if inline else par.skip
-                par.heading = None
-    else:
-        for par in paragraphs[start:]:
-            if par.page > first or (par.layer is None and len(par.text) > 350 and is_prose(par)):
-                break
-            if par.layer is None:
-                par.layer = "furniture"
-
-
-def _title_of(par: Paragraph) -> str:
-    return par.heading.title if par.heading else ""
-
-
-def _opens(heading: Heading | None) -> bool:
-    return heading is not None and (
-        plain(heading.title) in ("introduction", "einleitung") or heading.number in ("1", "I")
-    )
-
-
-def _authors(paragraphs: Sequence[Paragraph], start: int, end: int) -> None:
-    """Names, addresses, keywords and the like between title, abstract and introduction."""
-    for i in range(start, end):
-        if paragraphs[i].layer in (None, "heading"):
-            paragraphs[i].layer, paragraphs[i].heading = "furniture", None
-
-
-def _title(
-    paragraphs: Sequence[Paragraph], top: Sequence[int], metadata: Mapping[str, str], measures: Measures
-) -> list[int]:
-    wanted = plain(metadata.get("title", ""))
-    candidates = [i for i in top[:12] if len(paragraphs[i].text) > 8]
-    if len(wanted) > 12:
-        for i in candidates:
-            if plain(paragraphs[i].text) == wanted:
-                return [i]
-    large = [
-        i
-        for i in candidates
-        if paragraphs[i].size >= 1.12 * measures.size and re.search(r"[a-zA-Z]{3}", paragraphs[i].text)
-    ]
-    if not large:
-        return []
-    most = max(paragraphs[i].size for i in large)
-    chosen = [i for i in large if paragraphs[i].size >= 0.97 * most]
-    out = [chosen[0]]
-    for i in chosen[1:]:
-        if i == out[-1] + 1:
-            out.append(i)
-    return out
-
-
 def lonely_headings(paragraphs: Sequence[Paragraph], outline: Outline) -> None:
     """Bold lines without number or bookmark that no text follows are the heads of a table or labels of a picture."""
     for par, after in pairwise(paragraphs):
@@ -269,6 +136,8 @@ def the_rest(paragraphs: Sequence[Paragraph], measures: Measures) -> None:
             continue
         if in_references:
             par.layer = "reference"
+        elif par.share("math") > 0.5 and not _in_text_font(par, measures):
+            par.layer = "furniture"
         elif is_prose(par) or _tail(par, measures):
             par.layer = "body" if _in_text_font(par, measures) else "quote"
         else:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.paper.headings import kind_of
 from claimcheck.paper.paragraphs import BULLET, Paragraph
+from claimcheck.paper.titles import kind_of
 
 _FINAL = re.compile(r"(?<!\d)[.!?][\"'”’)\]]*(?:\s*\d{1,3})?\s*$")
 _COLON = re.compile(r"[:;]\s*$")

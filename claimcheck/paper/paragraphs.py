@@ -16,7 +16,7 @@ from claimcheck.paper.textline import TextLine, letters
 from claimcheck.records.words import Layer
 
 BULLET = re.compile(r"^(?:[•‣◦▪■●○∙⁃➢➤✓✗▶►–·*]|-|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
-_SYMBOL = re.compile(r"[=≈≤≥∑∏∫∈→]")
+_SYMBOL = re.compile(r"[=≈≤≥∑∏∫∈→≜≡∝]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FINAL = re.compile(r"[.!?:][\"'”’)\]]*\d*$")
 _HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})+|[A-Z]|[IVX]+)\.?\s+[A-Z]")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.paper.compose import Composer, Piece, Source, decode
-from claimcheck.paper.headings import kind_of, numbered
+from claimcheck.paper.headings import numbered
 from claimcheck.paper.hyphens import Hyphenation
 from claimcheck.paper.model import Paper
+from claimcheck.paper.titles import kind_of
 
 _BULLET = re.compile(r"^\s*(?:[-*•+]|\(?\d{1,2}[.)]|\([a-z]\))\s+\S")
 _QUOTE = re.compile(r"^\s*>\s?")

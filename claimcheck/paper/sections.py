@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimcheck.paper.headings import kind_of, plain
 from claimcheck.paper.paragraphs import Heading, Paragraph
+from claimcheck.paper.titles import kind_of, plain
 from claimcheck.records.paper import Section
 from claimcheck.records.words import SectionKind
 

@@ -9,16 +9,18 @@ from claimcheck.paper.areas import Area, areas
 from claimcheck.paper.authors import join_authors
 from claimcheck.paper.bibliography import split_entries
 from claimcheck.paper.columns import clusters, gutters, reading_order
+from claimcheck.paper.frontmatter import front_matter
 from claimcheck.paper.furniture import drop_running_rules, find_furniture
 from claimcheck.paper.glyphs import Glyphs
-from claimcheck.paper.headings import Outline, articles, heading_of, looks_alike, numbered, out_of_order, roman_levels
+from claimcheck.paper.headings import Outline, heading_of, looks_alike, numbered
 from claimcheck.paper.hyphens import Hyphenation
 from claimcheck.paper.indented import mark_indented
 from claimcheck.paper.inline import join_beside, join_inline
-from claimcheck.paper.layers import classify_page, front_matter, lonely_headings, stray_labels, the_rest
+from claimcheck.paper.layers import classify_page, lonely_headings, stray_labels, the_rest
 from claimcheck.paper.lines import lines_of
 from claimcheck.paper.measures import measure
 from claimcheck.paper.merge import merge
+from claimcheck.paper.numbering import articles, out_of_order, roman_levels
 from claimcheck.paper.outline import Bookmark
 from claimcheck.paper.paragraphs import Heading, Paragraph, split
 from claimcheck.paper.runin import split_run_in

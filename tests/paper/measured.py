@@ -11,11 +11,11 @@ from pathlib import Path
 import pypdfium2
 
 from claimcheck.language.read import stretches
-from claimcheck.paper.headings import plain
 from claimcheck.paper.model import Block, Line, Paper
 from claimcheck.paper.outline import read_outline
 from claimcheck.paper.paragraphs import BULLET
 from claimcheck.paper.read import read
+from claimcheck.paper.titles import plain
 
 _STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*\d{0,3}$")
 _COMMON = frozenset(

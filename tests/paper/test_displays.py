@@ -157,3 +157,43 @@ def test_symbols_in_front_do_not_make_a_paragraph_a_quotation(tmp_path: Path) ->
     page.put(72, y - 8, "apples < baskets < tables, all of them counted by hand", 10, "mono")
     page.lines(72, y - 20, "\n".join([FULL] * 3 + ["and the network then counts the apples."]))
     assert layer_of(read(save(tmp_path, page)), "then counts the apples") == "body"
+
+
+def test_a_tall_table_of_sentences_is_displayed(tmp_path: Path) -> None:
+    """Between rules far apart, in two columns of cells, one with sentences."""
+    page = Sheet()
+    page.rule(70, 750, 480).put(74, 735, "Feature", font="bold").put(170, 735, "Question", font="bold")
+    page.rule(70, 728, 480)
+    y = 714.0
+    for n in range(26):
+        page.put(74, y, f"feature {'abcdefghijklmnopqrstuvwxyz'[n]}")
+        y = page.lines(
+            170, y, "Which of the two answers counts the apples better\nand says how many of them there are?"
+        )
+        y += 4
+    page.rule(70, y, 480)
+    page.put(72, y - 20, "Table 1: Questions that we ask.")
+    second, _ = page_with()
+    paper = read(save(tmp_path, page, second))
+    assert {b.layer for b in paper.blocks if "Which of the two" in b.text} == {"quote"}
+
+
+def test_a_program_in_a_box_is_code_and_a_transcript_with_tags_is_not(tmp_path: Path) -> None:
+    page, y = page_with()
+    for lines in (
+        "for basket in baskets:\n    total[basket] = count(apples[basket])\n    return (total[basket], basket_of[0])",
+        "<user_input>Count the apples in my basket, please.</user_input>\nThere are <b>4</b> apples in it.",
+    ):
+        page.parts.append(f"70 {y - 46} 410 60 re 0.4 w S")
+        page.lines(80, y, lines)
+        y -= 90
+    paper = read(save(tmp_path, page))
+    assert layer_of(paper, "total[basket]") == "code"
+    assert layer_of(paper, "Count the apples in my basket") == "quote"
+
+
+def test_a_definition_is_no_heading(tmp_path: Path) -> None:
+    page, y = page_with()
+    page.put(180, y - 14, "NET(X) = SUM(COUNT(X))", 10, "bold")
+    page.lines(72, y - 40, FULL + "\nand it ends here, too.")
+    assert layer_of(read(save(tmp_path, page)), "NET(X)") == "furniture"

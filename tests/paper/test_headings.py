@@ -1,7 +1,8 @@
 import pytest
 
-from claimcheck.paper.headings import Outline, kind_of, numbered
+from claimcheck.paper.headings import Outline, numbered
 from claimcheck.paper.outline import Bookmark
+from claimcheck.paper.titles import kind_of
 
 
 @pytest.mark.parametrize(

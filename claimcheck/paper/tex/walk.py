@@ -10,6 +10,7 @@ from claimcheck.paper.tex import names
 from claimcheck.paper.tex.environments import begin, end
 from claimcheck.paper.tex.floats import Float, caption
 from claimcheck.paper.tex.formula import expanded, is_numbered, read_formula
+from claimcheck.paper.tex.headings import section, title
 from claimcheck.paper.tex.maths import ACCENTS, accented, maths, symbol
 from claimcheck.paper.tex.references import Known, bibitem, bibliography, cite, reference
 from claimcheck.paper.tex.stream import Stream
@@ -89,7 +90,7 @@ class Reader:
             if t.kind != "macro" or self.stream.define(t.text) or self.stream.condition(t.text):
                 continue
             if t.text in ("title", "icmltitle", "author"):
-                self._title(t)
+                title(self, t)
             elif t.text in ("input", "include"):
                 before = self.stream.depth
                 self._input()
@@ -135,11 +136,11 @@ class Reader:
         elif bare == "end":
             end(self, self.stream.word())
         elif bare in names.LEVELS:
-            self._section(bare, starred=name.endswith("*"))
+            section(self, bare, starred=name.endswith("*"))
         elif bare in names.CITATIONS:
             cite(self, t, bare)
         elif bare in ("title", "icmltitle", "author"):
-            self._title(t)
+            title(self, t)
         elif bare == "abstract" and (n := self.stream.peek()) is not None and n.kind == "open":
             inside = self.stream.argument()
             begin(self, t, "abstract")
@@ -226,33 +227,6 @@ class Reader:
         piece = Piece()
         piece.add(title, t.file, t.place, moving=False)
         self.composer.heading(piece, 1, kind="abstract" if kind == "abstract" else "reference")
-
-    def _section(self, name: str, *, starred: bool) -> None:
-        self.stream.option()
-        inside = self.stream.argument()
-        self.flush()
-        self.chapters |= name == "chapter"
-        level = max(1, names.LEVELS[name] + self.chapters)
-        number = None
-        if not starred and name != "part" and level <= 3:
-            self.numbers = [*self.numbers[:level], *[0] * (level - len(self.numbers))]
-            self.numbers[level - 1] += 1
-            first = self.numbers[0]
-            top = chr(64 + first) if self.composer.in_appendix and 0 < first <= 26 else str(first)
-            number = ".".join([top, *(str(n) for n in self.numbers[1:level])])
-        piece = self.render(inside)
-        self.here = ("appendix" if self.composer.in_appendix else "section", number or piece.text)
-        self.composer.heading(piece, level, number)
-        self.emit_notes()
-
-    def _title(self, t: Token) -> None:
-        self.stream.option()
-        piece = self.render(self.stream.argument())
-        if t.text == "author":
-            self.composer.block("furniture", piece)
-        elif not self.composer.title and piece:
-            self.composer.title = piece.text
-            self.composer.block("title", piece)
 
     def _footnote(self, name: str) -> None:
         self.stream.option()
