@@ -13,6 +13,7 @@ from claimcheck.claims.consistency.front import front_clashes
 from claimcheck.claims.consistency.held import misplaced
 from claimcheck.claims.consistency.identities import identity_clashes
 from claimcheck.claims.consistency.labels import label_clashes
+from claimcheck.claims.consistency.limits import limit_clashes
 from claimcheck.claims.consistency.marks import mark_clashes
 from claimcheck.claims.consistency.missing import missing_targets
 from claimcheck.claims.consistency.panels import panel_clashes
@@ -40,6 +41,7 @@ _CHECKS = (
     identity_clashes,
     sweep_clashes,
     mark_clashes,
+    limit_clashes,
     retold_clashes,
     direction_clashes,
     elsewhere_clashes,

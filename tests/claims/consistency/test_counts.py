@@ -130,6 +130,25 @@ def test_all_and_so_many_of_so_many(text: str, count: int, nlp: Language) -> Non
     assert kinds(draft, nlp) == ["not_all"] * count
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Table 1 shows that all bakers stay above 60 on Rye.", 0),
+        ("Table 1 shows that all bakers stay above 60% on Rye.", 0),
+        ("Table 1 shows that all bakers stay above 62 on Rye.", 1),
+        ("Table 1 shows that none of the bakers is below 62 on Rye.", 1),
+        ("Table 1 shows that none of the bakers is above 72 on Rye.", 0),
+        ("Table 1 shows that almost all bakers stay above 62 on Rye.", 0),
+        ("Table 1 shows that all bakers of the north stay above 62 on Rye.", 0),
+        ("We saw that all bakers stay above 62 on Rye.", 0),
+        ("Table 1 shows that all bakers gain by more than 62 on Rye.", 0),
+    ],
+)
+def test_a_limit_for_all(text: str, count: int, nlp: Language) -> None:
+    draft = Draft().section("1", "Bread").add(text).table(1, "Scores.", CORPORA)
+    assert kinds(draft, nlp) == ["not_all"] * count
+
+
 CELLS = st.integers(100, 990)
 
 
