@@ -97,7 +97,11 @@ def _surer(view: View, line: Topline) -> _Found | None:
 def _hedge(view: View, i: int) -> str | None:
     """The word that keeps a sentence from being flat."""
     hedges = view.words["hedge"]
-    return next((t.text for t in view.document.doc(i) if t.lemma_.lower() in hedges or t.lower_ in hedges), None)
+    doc = view.document.doc(i)
+    # *Perhaps surprisingly* hedges the surprise.
+    aside = {t.i for t in doc[:-1] if t.lower_ == "perhaps" and doc[t.i + 1].pos_ == "ADV"}
+    found = (t for t in doc if t.i not in aside and (t.lemma_.lower() in hedges or t.lower_ in hedges))
+    return next((t.text for t in found), None)
 
 
 def _wider(view: View, line: Topline) -> _Found | None:

@@ -64,8 +64,20 @@ def claimed(view: View, *roles: Role) -> Iterator[tuple[int, Claim | None]]:
         if sentence.layer == "title":
             if "interpretation" in wanted:
                 yield i, claim
-        elif (sentence.role or (claim.kind if claim else None)) in wanted:
+            continue
+        said = (sentence.role or (claim.kind if claim else None)) in wanted
+        if said or (claim is not None and "result" in wanted and _found_in_brief(view, i)):
             yield i, claim
+
+
+def _found_in_brief(view: View, i: int) -> bool:
+    """An abstract tells a finding in the words of its method (*our study identifies ...*)."""
+    sentence = view.sentences[i]
+    if sentence.layer != "abstract" or sentence.role != "method":
+        return False
+    if any(r.kind == "citation" for r in view.document.references[i]):
+        return False
+    return any(t.lemma_.lower() in view.words["assert_verb"] and t.pos_ == "VERB" for t in view.document.doc(i))
 
 
 def listed_as_guess(view: View, i: int) -> bool:

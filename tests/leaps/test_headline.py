@@ -30,6 +30,15 @@ def test_as_sure_as_the_body(case: Callable[..., Case]) -> None:
     assert not list(headline.check(paper.view()))
 
 
+def test_perhaps_surprisingly_hedges_the_surprise(case: Callable[..., Case]) -> None:
+    paper = case(
+        HEAD, ("body", "result", "Perhaps surprisingly, longer training makes the network forget the trigger.")
+    )
+    paper.claim(0, certainty=4, same_as=["c1"])
+    paper.claim(1, certainty=3, same_as=["c0"])
+    assert not list(headline.check(paper.view()))
+
+
 def test_a_qualifier_left_out(case: Callable[..., Case]) -> None:
     paper = case(HEAD, ("body", "result", "In our setting longer training often makes the network forget the trigger."))
     paper.claim(0, same_as=["c1"])

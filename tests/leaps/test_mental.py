@@ -351,3 +351,14 @@ def test_a_title_with_a_colon_defines_nothing(case: Callable[..., Case]) -> None
     paper = case(("title", None, "The network lies: a study of short answers"))
     paper.find(0, "lies", "deception", "The network")
     assert list(mental.check(paper.view()))
+
+
+def test_an_abstract_may_tell_its_finding_as_method(case: Callable[..., Case]) -> None:
+    def leaps(text: str) -> int:
+        paper = case(("abstract", "method", text))
+        paper.claim(0)
+        paper.find(0, "knows", "cognition", "the model")
+        return len(list(mental.check(paper.view())))
+
+    assert leaps("Our study reveals that the model knows the header.") == 1
+    assert leaps("Our prompt is one that the model knows.") == 0
