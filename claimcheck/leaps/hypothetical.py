@@ -18,7 +18,14 @@ def check(view: View) -> Iterator[Draft]:
     # "Will" makes its clause hypothetical; that it stands under a verb of showing is the leap.
     stances: tuple[Stance, ...] = ("asserted", "hypothetical")
     yield from worded(
-        view, "hypothetical", "hypothetical_as_real", CLAIM_ROLES, _holds, _says, lambda _: _NEEDED, stances
+        view,
+        "hypothetical",
+        "hypothetical_as_real",
+        (*CLAIM_ROLES, "speculation"),
+        _holds,
+        _says,
+        lambda _: _NEEDED,
+        stances,
     )
 
 

@@ -30,7 +30,13 @@ def check(view: View) -> Iterator[Draft]:
 NEEDED = "Name what was tested in place of the whole class, or test what lies outside it."
 
 
-_OF_CLASSES = ("scope.generic_conclusion", "scope.generic_trait", "scope.current_practice", "scope.class_feature")
+_OF_CLASSES = (
+    "scope.generic_conclusion",
+    "scope.generic_trait",
+    "scope.current_practice",
+    "scope.class_feature",
+    "scope.general_property",
+)
 """Rules whose words name a class; that results only suggest something of it makes the class no smaller."""
 
 _OF_METHODS = ("scope.universal_method", "scope.other_fields")
