@@ -25,7 +25,9 @@ class Measured:
             if sentence.role != "result" and sentence.layer != "caption":
                 continue
             if any(c.isdigit() for c in sentence.text) or view.document.references[i]:
-                self._counts.update({_stem(t.lemma_) for t in view.document.doc(i) if t.is_alpha})
+                columns = view.document.columns(i)
+                words = zip(columns.lemmas_as_given, columns.texts, strict=True)
+                self._counts.update({_stem(lemma) for lemma, text in words if text.isalpha()})
         self._measures = {
             _stem(word) for item in view.experiments.values() for measure in item.measures for word in measure.split()
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.claims.consistency.context import grids, tellings
+from claimcheck.claims.consistency.context import tellings
 from claimcheck.claims.consistency.counts import COUNT, number
 from claimcheck.claims.consistency.grid import Grid, plain
 from claimcheck.claims.consistency.model import Clash
@@ -51,7 +51,7 @@ def breadth_clashes(document: Document, places: Places) -> Iterator[Clash]:
     silent where the rows, or the columns with those of means and sizes, are as many as told.
     """
     told: set[tuple[str, int]] = set()
-    for telling in tellings(document, grids(document)):
+    for telling in tellings(document, places.tables):
         sets = data_sets(telling.grid)
         if not telling.named or len(sets) < _LEAST or _WINS.search(telling.sentence.text):
             continue
@@ -76,7 +76,7 @@ def breadth_clashes(document: Document, places: Places) -> Iterator[Clash]:
 
 def row_clashes(document: Document, places: Places) -> Iterator[Clash]:
     """Captions that count what the first column lists (*Scores of five bakers*), one off the number of rows."""
-    for grid in grids(document).values():
+    for grid in places.tables.values():
         head = plain(grid.table.rows[0][0]).lower() if grid.table.rows[0] else ""
         names = [name for name in map(plain, grid.names.values()) if name and not _NO_ITEM.fullmatch(name)]
         if len(names) < _LEAST or len(set(names)) < len(names) or any(grid.groups.values()) or not head.isalpha():

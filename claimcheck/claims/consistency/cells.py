@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from claimcheck.claims.consistency.context import Telling, grids, tellings
+from claimcheck.claims.consistency.context import Telling, tellings
 from claimcheck.claims.consistency.derived import derivable, mean_or_sum
 from claimcheck.claims.consistency.grid import Grid, Mention, named_in
 from claimcheck.claims.consistency.model import Clash
@@ -51,7 +51,7 @@ def cell_clashes(document: Document, places: Places) -> Iterator[Clash]:
     Three kinds: a value that no table has, told of a named row and column; a value one digit off the cell beside one
     that the sentence also gives; and values of a named row that the table gives to a row that is not named.
     """
-    tables = grids(document)
+    tables = places.tables
     for telling in tellings(document, tables):
         own = values(telling)
         if not own or any(r.kind == "citation" for r in telling.references):

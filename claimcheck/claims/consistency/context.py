@@ -25,13 +25,6 @@ class Telling:
     """Whether the sentence itself names the table, or is of its caption."""
 
 
-def grids(document: Document) -> dict[str, Grid]:
-    """The tables that were read as rows, by label; none of a label that two tables have."""
-    tables = [f for f in document.paper.floats if f.kind == "table"]
-    labels = [f.label for f in tables]
-    return {f.label: Grid(f) for f in tables if len(f.rows) > 1 and labels.count(f.label) == 1}
-
-
 def tellings(document: Document, of: dict[str, Grid]) -> Iterator[Telling]:
     """Each sentence with the only table that it, or the nearest sentence before it in its paragraph, names."""
     captions = {grid.table.caption: label for label, grid in of.items()}

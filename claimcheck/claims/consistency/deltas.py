@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.claims.consistency.context import Telling, grids, tellings
+from claimcheck.claims.consistency.context import Telling, tellings
 from claimcheck.claims.consistency.derived import changes
 from claimcheck.claims.consistency.grid import Cell, plain
 from claimcheck.claims.consistency.model import Clash
@@ -38,7 +38,7 @@ _ABSTAIN = re.compile(
 
 def delta_clashes(document: Document, places: Places) -> Iterator[Clash]:
     """Changes of a named measure told of one named row, that is so far from no other row, in points or in percent."""
-    for telling in tellings(document, grids(document)):
+    for telling in tellings(document, places.tables):
         text = telling.sentence.text
         cites = any(r.kind == "citation" for r in telling.references)
         if cites or not _CHANGES.search(text) or _ABSTAIN.search(text):

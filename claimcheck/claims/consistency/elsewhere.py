@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.claims.consistency.context import grids, tellings
+from claimcheck.claims.consistency.context import tellings
 from claimcheck.claims.consistency.grid import Grid
 from claimcheck.claims.consistency.model import Clash
 from claimcheck.claims.consistency.numbers import Number, numbers, prints
@@ -28,7 +28,7 @@ def elsewhere_clashes(document: Document, places: Places) -> Iterator[Clash]:
 
 
 def _other_table(document: Document, places: Places) -> Iterator[Clash]:
-    tables = grids(document)
+    tables = places.tables
     for telling in tellings(document, tables):
         named = [r for r in telling.references if r.kind == "table"]
         if len(named) != 1 or any(r.kind == "citation" for r in telling.references):

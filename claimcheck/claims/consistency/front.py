@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.claims.consistency.cells import of_row_and_column, values
-from claimcheck.claims.consistency.context import Telling, grids
+from claimcheck.claims.consistency.context import Telling
 from claimcheck.claims.consistency.model import Clash
 from claimcheck.claims.consistency.numbers import Number, numbers, prints
 from claimcheck.claims.consistency.places import Places
@@ -21,7 +21,7 @@ def front_clashes(document: Document, places: Places) -> Iterator[Clash]:
 
     Silent where the number stands in any table, or in another sentence: it may then be of another setting.
     """
-    tables = grids(document)
+    tables = places.tables
     if not tables:
         return
     kinds = {section.id: section.kind for section in document.paper.sections}

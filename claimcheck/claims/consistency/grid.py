@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -102,11 +102,19 @@ class Grid:
 
     def rows_in(self, text: str) -> list[Mention]:
         """The rows a sentence names; of names within names the longest."""
-        return _mentions({i: (self.full_name(i), name) for i, name in self.names.items()}, text)
+        return _mentions(self._row_names, text)
 
     def columns_in(self, text: str) -> list[Mention]:
         """The columns a sentence names."""
-        return _mentions({j: (name,) for j, name in self.heads.items() if j > 0}, text)
+        return _mentions(self._column_names, text)
+
+    @cached_property
+    def _row_names(self) -> list[tuple[int, _Name]]:
+        return [(i, _Name(n)) for i, name in self.names.items() for n in (self.full_name(i), name) if _is_told(n)]
+
+    @cached_property
+    def _column_names(self) -> list[tuple[int, _Name]]:
+        return [(j, _Name(name)) for j, name in self.heads.items() if j > 0 and _is_told(name)]
 
 
 def plain(name: str) -> str:
@@ -117,8 +125,7 @@ def plain(name: str) -> str:
 
 def named_in(name: str, text: str) -> bool:
     """Whether ``text`` has a name, without its brackets and marks, as whole words."""
-    bare = plain(name)
-    return len(bare) > 1 and any(True for _ in _spans(bare, text))
+    return len(plain(name)) > 1 and any(True for _ in _Name(name).spans(text))
 
 
 def _is_data(row: Sequence[str]) -> bool:
@@ -136,24 +143,41 @@ def _numbers(cell: str) -> tuple[Number, ...]:
     return tuple(numbers(outside))
 
 
-def _mentions(names: dict[int, Sequence[str]], text: str) -> list[Mention]:
-    found: list[Mention] = []
-    for index, variants in names.items():
-        for variant in variants:
-            name = plain(variant)
-            if len(name) < 2 or name.lower() in _GENERIC or not re.search("[A-Za-z]", name):
-                continue
-            found += [Mention(index, a, b) for a, b in _spans(name, text)]
+def _is_told(name: str) -> bool:
+    """Whether sentences that have a name of a row or column speak of it."""
+    bare = plain(name)
+    return len(bare) > 1 and bare.lower() not in _GENERIC and re.search("[A-Za-z]", bare) is not None
+
+
+def _mentions(names: Iterable[tuple[int, _Name]], text: str) -> list[Mention]:
+    found = [Mention(index, a, b) for index, name in names for a, b in name.spans(text)]
     longest = [m for m in found if not any(_within(m, other) for other in found)]
     return sorted(set(longest), key=lambda m: (m.start, m.index))
 
 
-def _spans(name: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where ``name`` stands as whole words; hyphens and spaces are one, an abbreviation keeps its case."""
-    pattern = r"[\s-]".join(re.escape(part) for part in re.split(r"[\s-]+", name))
-    flags = re.NOFLAG if len(name) < 4 or name.isupper() else re.I
-    for m in re.finditer(rf"(?<![\w-]){pattern}(?:es|s)?(?![\w-]|\.\d)", text, flags):
-        yield m.span()
+class _Name:
+    """A name as whole words; hyphens and spaces are one, an abbreviation keeps its case."""
+
+    def __init__(self, name: str) -> None:
+        bare = plain(name)
+        self._parts = re.split(r"[\s-]+", bare)
+        self._as_printed = len(bare) < 4 or bare.isupper()
+        self._longest = max(self._parts, key=len)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where it stands."""
+        # Nearly every name is in no sentence but a few: the pattern is made for those that may have it.
+        if self._as_printed and self._longest not in text:
+            return
+        if not self._as_printed and self._longest.lower() not in text.lower():
+            return
+        for m in self._pattern.finditer(text):
+            yield m.span()
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        words = r"[\s-]".join(map(re.escape, self._parts))
+        return re.compile(rf"(?<![\w-]){words}(?:es|s)?(?![\w-]|\.\d)", re.NOFLAG if self._as_printed else re.I)
 
 
 def _within(inner: Mention, outer: Mention) -> bool:

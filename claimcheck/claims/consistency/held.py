@@ -56,6 +56,7 @@ class _Sections:
 
     def __init__(self, document: Document) -> None:
         self.all: Sequence[Section] = document.paper.sections
+        self._around: dict[str, Sequence[str]] = {}
         self.by_id = {section.id: section for section in self.all}
         self.words: dict[str, set[str]] = defaultdict(set)
         self.length: Counter[str] = Counter()
@@ -74,12 +75,13 @@ class _Sections:
         self.spread = Counter(word for words in own.values() for word in words)
         """In how many sections, parts counted by themselves, a word stands."""
 
-    def around(self, ident: str) -> Iterator[str]:
+    def around(self, ident: str) -> Sequence[str]:
         """A section and those it is part of, by their numbers."""
-        section = self.by_id.get(ident)
-        if section is not None:
-            yield ident
-            yield from (other.id for other in self.all if _inside(section, other))
+        if ident not in self._around:
+            section = self.by_id.get(ident)
+            above = [other.id for other in self.all if _inside(section, other)] if section is not None else []
+            self._around[ident] = [ident, *above] if section is not None else []
+        return self._around[ident]
 
 
 def _by_title(sentence: Sentence, to: CrossReference, sections: _Sections, places: Places) -> Clash | None:
@@ -134,8 +136,9 @@ def _inside(inner: Section, outer: Section) -> bool:
 
 
 def _nouns(document: Document, i: int) -> set[str]:
-    tokens = document.doc(i)
-    found = {t.lemma_.lower() for t in tokens if t.pos_ in ("NOUN", "PROPN") and len(t.text) > 3 and t.text.isalpha()}
+    columns = document.columns(i)
+    tokens = zip(columns.lemmas_in_lower_case, columns.pos, columns.texts, strict=True)
+    found = {lemma for lemma, pos, text in tokens if pos in ("NOUN", "PROPN") and len(text) > 3 and text.isalpha()}
     return found - _DULL
 
 

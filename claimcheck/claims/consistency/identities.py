@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims.consistency.context import grids
 from claimcheck.claims.consistency.grid import Cell, Grid, plain
 from claimcheck.claims.consistency.model import Clash
 from claimcheck.claims.consistency.numbers import Number, numbers
@@ -39,10 +38,10 @@ class Line:
         return abs(float(self.told.value) - self.due) / self.slack
 
 
-def identity_clashes(document: Document, places: Places) -> Iterator[Clash]:
+def identity_clashes(_: Document, places: Places) -> Iterator[Clash]:
     """Totals, means and bracketed changes that are wrong in one line where four fifths of the lines, four at least, are
     right: the table itself has shown what the column means."""
-    for label, grid in grids(document).items():
+    for label, grid in places.tables.items():
         for what, lines in _families(grid):
             kept = sum(line.off <= 1 for line in lines)
             broken = [line for line in lines if line.off > _OFF]

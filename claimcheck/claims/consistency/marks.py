@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from claimcheck.claims.consistency.context import grids, tellings
+from claimcheck.claims.consistency.context import tellings
 from claimcheck.claims.consistency.grid import plain
 from claimcheck.claims.consistency.model import Clash
 from claimcheck.claims.consistency.places import Places, capital, listed
@@ -22,7 +22,7 @@ _FEWEST = 5
 
 def mark_clashes(document: Document, places: Places) -> Iterator[Clash]:
     """Sentences that except some rows of a table of marks, where others stand out, or those do not."""
-    for telling in tellings(document, grids(document)):
+    for telling in tellings(document, places.tables):
         m = _ALL_BUT.search(telling.sentence.text)
         if m is None or not telling.named:
             continue

@@ -1,10 +1,12 @@
-"""How a message names the place of a sentence: "Section 4.3", "the caption of Figure 11"."""
+"""The tables of a paper, and how a message names the place of a sentence: "Section 4.3", "the caption of Figure 11"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
+from claimcheck.claims.consistency.grid import Grid
 from claimcheck.language.document import Document
 from claimcheck.paper.model import Float
 from claimcheck.records.paper import Sentence
@@ -14,12 +16,20 @@ class Places:
     """Names of places, and the sentences that stand for floats and sections."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._sections = {section.id: section for section in document.paper.sections}
         self._captions = {f.caption: f for f in document.paper.floats if f.caption is not None}
         self._first: dict[str, str] = {}
         for sentence in document.sentences:
             if sentence.block is not None:
                 self._first.setdefault(sentence.block, sentence.id)
+
+    @cached_property
+    def tables(self) -> dict[str, Grid]:
+        """The tables that were read as rows, by label; none of a label that two tables have."""
+        tables = [f for f in self._document.paper.floats if f.kind == "table"]
+        labels = [f.label for f in tables]
+        return {f.label: Grid(f) for f in tables if len(f.rows) > 1 and labels.count(f.label) == 1}
 
     def float_of(self, sentence: Sentence) -> Float | None:
         """The figure or table whose caption the sentence is part of."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.claims.consistency.context import grids
 from claimcheck.claims.consistency.grid import Grid
 from claimcheck.claims.consistency.model import Clash
 from claimcheck.claims.consistency.places import Places
@@ -24,7 +23,7 @@ def pooled_clashes(document: Document, places: Places) -> Iterator[Clash]:
     The rates are those of a table of percentages whose caption says that they are rates, in all the words of the row's
     name: the share of all cases is a weighted mean of them, whatever the weights.
     """
-    tables = grids(document)
+    tables = places.tables
     text = {b.id: b.text for b in document.paper.blocks if b.layer == "caption"}
     for label, counts in tables.items():
         found = _share(counts)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.claims.consistency.context import Telling, grids, tellings
+from claimcheck.claims.consistency.context import Telling, tellings
 from claimcheck.claims.consistency.counts import NUMERALS, number
 from claimcheck.claims.consistency.grid import Cell, Grid, named_in, plain
 from claimcheck.claims.consistency.model import Clash
@@ -65,7 +65,7 @@ def sweep_clashes(document: Document, places: Places) -> Iterator[Clash]:
     Which way is better need not be known: a row that beats all others has the greatest or the least number of a
     column; where it lies between two rows, it does not.
     """
-    for telling in tellings(document, grids(document)):
+    for telling in tellings(document, places.tables):
         text = telling.sentence.text
         if not telling.named and telling.sentence.layer != "caption":
             continue
