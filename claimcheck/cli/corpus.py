@@ -172,9 +172,19 @@ def report(
 
     need_pyarrow()
     folders = [corpus] if compare is None else [corpus, compare]
-    made = page([(str(f.resolve().name), figures(f, tuple(by), metadata)) for f in folders])
+    made = page([(name, figures(f, tuple(by), metadata)) for name, f in zip(_names(folders), folders, strict=True)])
     write_bytes(made.encode("utf-8", "replace"), output)
     typer.echo(f"written to {output}")
+
+
+def _names(folders: list[Path]) -> list[str]:
+    """The names of folders, with as much of the path before them as tells them apart."""
+    whole = [folder.resolve().parts for folder in folders]
+    for kept in range(1, max(map(len, whole))):
+        names = ["/".join(parts[-kept:]) for parts in whole]
+        if len(set(names)) == len(names):
+            return names
+    return [str(folder) for folder in folders]
 
 
 @app.command()

@@ -7,13 +7,16 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records.words import SectionKind
 
 _SEED: Final = 20240117
 _ROUNDS: Final = 1000
 _AT_ONCE: Final = 50
+_ORDER: Final[dict[str, int]] = {kind: n for n, kind in enumerate(get_args(SectionKind))}
+"""Kinds of sections, as they come in a paper."""
 _KEYS: Final = ("paper", "file", "filename", "id", "arxiv_id")
 _MOST_VALUES: Final = 60
 
@@ -74,7 +77,8 @@ def figures(folder: Path, columns: tuple[str, ...] = (), metadata: Path | None =
     todo += [
         ("category", name, counts, words) for (what, name), counts in sorted(flagged.items()) if what == "category"
     ]
-    todo += [("section", name, flagged.get(("section", name), none), size) for name, size in sorted(sections.items())]
+    in_order = sorted(sections, key=lambda name: (_ORDER.get(name, len(_ORDER)), name))
+    todo += [("section", name, flagged.get(("section", name), none), sections[name]) for name in in_order]
     for column, values in _columns(read, columns, metadata).items():
         for value in sorted(set(values), key=lambda v: (v == "", v)):
             here = [v == value for v in values]
@@ -114,7 +118,10 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
 
 
 def _bounds(pairs: list[tuple[list[int], list[int]]]) -> list[tuple[float, float]]:
-    """For each pair of counts and words by paper the percentiles of the density when papers are drawn again."""
+    """For each pair of counts and words by paper the percentiles of the density when papers are drawn again.
+
+    Of the draws only those count that hold a paper of the group: the others have no density.
+    """
     import numpy as np
 
     counts = np.array([c for c, _ in pairs], float).T
@@ -125,8 +132,8 @@ def _bounds(pairs: list[tuple[list[int], list[int]]]) -> list[tuple[float, float
     for _ in range(_ROUNDS // _AT_ONCE):
         weights = chance.multinomial(size, np.full(size, 1 / size), size=_AT_ONCE).astype(float)
         total = weights @ words
-        drawn.append(np.where(total > 0, 1000 * (weights @ counts) / np.maximum(total, 1), 0.0))
-    low, high = np.percentile(np.vstack(drawn), [2.5, 97.5], axis=0)
+        drawn.append(np.where(total > 0, 1000 * (weights @ counts) / np.maximum(total, 1), np.nan))
+    low, high = np.nan_to_num(np.nanpercentile(np.vstack(drawn), [2.5, 97.5], axis=0))
     return [(float(a), float(b)) for a, b in zip(low, high, strict=True)]
 
 

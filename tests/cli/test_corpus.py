@@ -146,6 +146,15 @@ def test_report(run: Run, papers: Path, tmp_path: Path) -> None:
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == page
 
 
+def test_corpora_of_one_name_are_told_apart(run: Run, papers: Path, tmp_path: Path) -> None:
+    for year in ("2023", "2024"):
+        run("corpus", "run", papers, "--out", f"{year}/out", "--workers", "1")
+    assert run("corpus", "report", "2023/out", "--compare", "2024/out").exit_code == 0
+    page = (tmp_path / "corpus.html").read_text(encoding="utf-8")
+    assert "<b>2023/out</b>" in page
+    assert "<b>2024/out</b>" in page
+
+
 def test_report_of_what_cannot_be_had(run: Run, papers: Path, tmp_path: Path) -> None:
     refused(run("corpus", "report", "nowhere"), "nowhere", "there are no tables here")
     run("corpus", "run", papers, "--out", "out", "--workers", "1")
