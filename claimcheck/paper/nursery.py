@@ -135,7 +135,8 @@ def serve(number: int) -> None:
 
     del pypdfium2, outline, pdf, read  # imported for the children
     garbage.settle()  # so that a child need not touch it
-    with socket.socket(fileno=number) as line:
+    # Whoever asks may go, on Ctrl-C say, before the answer.
+    with socket.socket(fileno=number) as line, contextlib.suppress(ConnectionError):
         while True:
             message, files, _, _ = socket.recv_fds(line, _LONGEST_ORDER, 2)
             if not message:

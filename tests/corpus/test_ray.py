@@ -9,7 +9,6 @@ from cli.pdfs import ENGLISH, text_pdf
 
 from claimcheck.corpus.run import Plan, run
 from claimcheck.corpus.sources import Sources
-from claimcheck.errors import ClaimcheckError
 from claimcheck.settings import Settings
 
 from .test_store import hashes
@@ -32,11 +31,3 @@ def test_two_actors_give_the_same_tables(tmp_path: Path) -> None:
     assert hashes(tmp_path / "ray") == hashes(tmp_path / "pool")
     again = run(Plan(sources, tmp_path / "ray", Settings(), engine="ray", workers=2))
     assert (again.done, again.failed, again.same) == (0, 0, 5)
-
-
-@pytest.mark.slow
-def test_a_cluster_that_is_not_there_is_said(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(text_pdf(ENGLISH))
-    plan = Plan(Sources((str(tmp_path),)), tmp_path / "out", Settings(), engine="ray", ray_address="127.0.0.1:1")
-    with pytest.raises(ClaimcheckError, match="Ray"):
-        run(plan)
