@@ -8,19 +8,26 @@ from claimcheck.leaps.draft import Draft
 from claimcheck.leaps.grammar import demanded
 from claimcheck.leaps.view import View
 from claimcheck.leaps.worded import Worded, worded
+from claimcheck.records.words import Role
 
 _COUNTED = ("certainty.always", "certainty.guarantee")
 """Rules for words that a count could stand for."""
+
+_SETTLED = ("certainty.prove", "certainty.validated")
 
 
 def check(view: View) -> Iterator[Draft]:
     """Claims that leave no room for doubt. In a paper with theorems, proving is what it does, and is let be."""
     if _proves_theorems(view):
         return
-    yield from worded(view, "certainty", "certainty", ("interpretation", "result", "aim"), _holds, _says, _needs)
+    roles: tuple[Role, ...] = ("interpretation", "result", "aim", "speculation")
+    yield from worded(view, "certainty", "certainty", roles, _holds, _says, _needs)
 
 
 def _holds(found: Worded) -> bool:
+    # What speaks of the future may say of the results that they settle it.
+    if found.view.sentences[found.i].role == "speculation" and found.cue.rule not in _SETTLED:
+        return False
     if found.cue.rule not in _COUNTED:
         return True
     # With a number beside it, always is short for all of those tried.

@@ -109,6 +109,10 @@ class Reworder:
             # A name before the colon is no part of what is claimed.
             yield Edit(0, colon + 1, "")
             return
+        over = span.root.head.lower_ if span.root.dep_ == "nmod" else ""
+        if over in self._view.words["trait_noun"] | {"measure", "level", "degree"}:
+            # There is no *capacity for F1*.
+            return
         if self._measure and span.text.lower() in self._view.words["measured_state"]:
             yield Edit(span.start_char, span.end_char, self._measure)
             return

@@ -59,7 +59,7 @@ class _Salvager:
     def _entry(self, claim: Claim) -> Salvage:
         leaps = self._at[claim.sentence]
         words = [] if leaps else self._words(claim.sentence)
-        carried = self._carried(claim)
+        carried, through = self._carried(claim)
         ids = tuple(leap.id for leap in leaps)
         reasons = tuple(leap.message for leap in leaps) or tuple(dict.fromkeys(f.message for f in words))
         if not carried.backed and claim.kind != "aim":
@@ -67,7 +67,11 @@ class _Salvager:
             return Salvage(
                 claim=claim.id, sentence=claim.sentence, verdict="not_carried", reasons=(missing, *reasons), leaps=ids
             )
-        rests = f"Carried by {carried.names}." if carried.backed else "It announces what the paper sets out to do."
+        names = carried.names
+        if through is not None:
+            page = self._view.sentences[through].page
+            names = f"what the body says{f' on page {page}' if page else ''} ({names})"
+        rests = f"Carried by {names}." if carried.backed else "It announces what the paper sets out to do."
         if not leaps and not words:
             return Salvage(claim=claim.id, sentence=claim.sentence, verdict="kept", reasons=(rests,))
         wording, source = self._wording(claim, leaps)
@@ -82,21 +86,25 @@ class _Salvager:
             leaps=ids,
         )
 
-    def _carried(self, claim: Claim) -> Support:
-        """What carries a claim: its own links, or those of the claim of the body that says most of it."""
+    def _carried(self, claim: Claim) -> tuple[Support, int | None]:
+        """What carries a claim: its own links, or those of the claim of the body that says most of it, with the place
+        of that."""
         view = self._view
         i = view.index[claim.sentence]
         own = support(view, i, claim)
         if own.backed or claim.kind not in _FOUND:
-            return own
+            return own, None
         body = [c for c in view.claims.values() if view.sentence(c.sentence).layer == "body" and c.kind in _FOUND]
-        alike = sorted(body, key=lambda c: (-shared(view, i, view.index[c.sentence]), view.index[c.sentence]))
-        for other in alike[:1]:
-            j = view.index[other.sentence]
-            words = len(content(view, i) & content(view, j))
-            if shared(view, i, j) >= view.numbers["carried_shared"] and words >= view.numbers["carried_fewest"]:
-                return support(view, j, other)
-        return own
+        other = min(
+            body, key=lambda c: (-shared(view, i, view.index[c.sentence]), view.index[c.sentence]), default=None
+        )
+        if other is None:
+            return own, None
+        j = view.index[other.sentence]
+        words = len(content(view, i) & content(view, j))
+        if shared(view, i, j) < view.numbers["carried_shared"] or words < view.numbers["carried_fewest"]:
+            return own, None
+        return support(view, j, other), j
 
     def _words(self, sentence: str) -> list[Finding]:
         """Flagged words of a claim that are more than the names of what was measured or trained."""

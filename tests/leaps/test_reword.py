@@ -141,7 +141,37 @@ def test_the_claim_of_the_body_that_says_most_of_it_carries_it(case: Callable[..
     body = paper.claim(1)
     assert [s.verdict for s in salvage(paper.view(), ())] == ["not_carried"]
     paper.figure(body)
-    assert [s.verdict for s in salvage(paper.view(), ())] == ["kept"]
+    (kept,) = salvage(paper.view(), ())
+    assert (kept.verdict, kept.reasons) == ("kept", ("Carried by what the body says on page 1 (Figure 1).",))
+
+
+def test_a_measure_stands_for_the_state_that_it_measures(case: Callable[..., Case]) -> None:
+    paper = case(
+        ("abstract", "result", "Tuning can enhance the self-knowledge of the network."),
+        ("body", "result", "The F1 on the test set is 71."),
+        ("body", "method", "We collect unanswerable questions."),
+    )
+    claim = paper.claim(0)
+    paper.find(0, "self-knowledge", "cognition", "the network")
+    for i in (1, 2):
+        paper.told_by(claim, i)
+    view = paper.view()
+    leaps = number(view, list(mental.check(view)))
+    (found,) = salvage(view, leaps)
+    assert found.wording == "Tuning can enhance the F1 on unanswerable questions of the network."
+
+
+def test_a_number_that_is_linked_goes_in_place_of_the_word(case: Callable[..., Case]) -> None:
+    paper = case(("abstract", "result", "The network adores the header."))
+    claim = paper.claim(0)
+    paper.find(0, "adores", "emotion", "The network")
+    paper.figure(claim)
+    said = "The network put out the header in 9 of 10 trials"
+    paper.findings[0] = paper.findings[0].model_copy(update={"rewording": said})
+    view = paper.view()
+    leaps = number(view, list(mental.check(view)))
+    (found,) = salvage(view, leaps)
+    assert found.wording == "In the experiments, the network put out the header in 9 of 10 trials."
 
 
 @given(
