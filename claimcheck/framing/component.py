@@ -123,7 +123,7 @@ def _adopt(doc: Doc, nlp: Language) -> tuple[Document, list[int]]:
     for number, span in enumerate(doc.sents):
         if not span.text.strip():
             continue
-        one = joined.join(span.as_doc(), profile)
+        one = joined.join(span.as_doc(), span.text_with_ws, profile)
         mentions.mark(one, profile)
         coref.resolve(one, docs)
         docs.append(one)

@@ -32,12 +32,15 @@ def formulas(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _FORMULA.finditer(text)]
 
 
-def join(doc: Doc, profile: PaperProfile) -> Doc:
-    """Makes one token of each of these; names go before formulas, and what is joined already stays."""
-    symbols = formulas(doc.text)
+def join(doc: Doc, text: str, profile: PaperProfile) -> Doc:
+    """Makes one token of each of these; names go before formulas, and what is joined already stays.
+
+    ``text`` is that of the Doc, which would put it together word by word.
+    """
+    symbols = formulas(text)
     spans = []
     end = 0
-    for first, last in sorted([*named_spans(doc.text, profile), *symbols]):
+    for first, last in sorted([*named_spans(text, profile), *symbols]):
         span = doc.char_span(first, last) if first >= end else None
         if span is not None:
             end = last

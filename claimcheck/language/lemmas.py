@@ -49,6 +49,7 @@ def only_verb(lemma: str) -> bool:
     return lemma in _verbs_only()
 
 
+@lru_cache(maxsize=1 << 14)
 def verb_lemma(form: str, guess: str) -> str:
     """``guess`` where it is a base form that WordNet knows, else the first rule result that is one, else ``guess``.
 

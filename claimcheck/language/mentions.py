@@ -283,6 +283,8 @@ def _see_through(doc: Doc) -> None:
 
 def _by_examples(doc: Doc) -> None:
     """*agents such as police*: what only the context makes an AI system is a person where its examples are people."""
+    if all(token.lower_ != "such" for token in doc):
+        return
     for token in doc[: max(0, len(doc) - 3)]:
         following = [t.lower_ for t in doc[token.i + 1 : token.i + 4]]
         if following[:1] == [","]:

@@ -80,10 +80,10 @@ def _tokenised(text: str, nlp: Language, profile: PaperProfile) -> tuple[Doc, as
     if found:
         rest, kept = asides.without(text, found)
         if rest:
-            both = asides.join(joined.join(nlp.make_doc(rest), profile), text, kept, found)
+            both = asides.join(joined.join(nlp.make_doc(rest), rest, profile), text, kept, found)
             if both is not None:
                 return both
-    return joined.join(nlp.make_doc(text), profile), None
+    return joined.join(nlp.make_doc(text), text, profile), None
 
 
 def _resolve_pronouns(sentences: list[Sentence], words: list[Words]) -> None:

@@ -24,6 +24,8 @@ _TAKE_THAT = frozenset(
 _OBJECT_PRONOUNS = frozenset({"them", "us", "him", "her", "me", "itself", "themselves"})
 _BEFORE_GERUND = frozenset({"by", "without", "while", "when", "before", "after"})
 _NEED_CLAUSE = frozenset({"when", "if", "while", "because", "although", "though", "whenever", "unless"})
+_MENDED = frozenset("UH JJ JJS NN NNS VB VBG VBD VBN VBZ WRB IN".split())
+"""Tags that a rule of :func:`mend` asks for."""
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _NOUN_ENDINGS = ("ncy", "ness", "tion", "sion", "ism", "ship", "hood", "havior", "haviour")
 _ADJECTIVE_ENDINGS = ("antic", "istic", "ical", "ous", "ful", "less", "ible")
@@ -194,6 +196,8 @@ def mend(doc: Doc) -> Doc:
     """Repairs tags that contradict their neighbours or endings, and lemmas of verbs and plurals."""
     _tag_formulas(doc)
     for token in doc:
+        if token.tag_ not in _MENDED and token.pos_ not in {"ADJ", "NOUN", "VERB"}:
+            continue
         if token.lower_ == "thought" and token.pos_ == "VERB":
             _mend_thought(token)
         if token.i and token.tag_ in {"UH", "JJ", "NN"} and is_verb(token.lower_):

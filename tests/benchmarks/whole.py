@@ -64,7 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             a = processor(nursery) - start
             marks = [("reading", processor(nursery))]
             with Reading(path, nursery=nursery) as reading:
-                to_bytes(checker.check(reading.result(), on_stage=partial(_mark, marks, nursery)))
+                paper = reading.result()
+            # Only now is the child's time known.
+            to_bytes(checker.check(paper, on_stage=partial(_mark, marks, nursery)))
             marks.append(("end", processor(nursery)))
             b = marks[-1][1] - marks[0][1]
             if not pages:

@@ -29,7 +29,7 @@ _ANNOTATIONS = ["TAG", "POS", "LEMMA", "MORPH", "SENT_START"]
 def tagged(text: str, nlp: Language) -> Doc:
     """A Doc that is tagged and not mended."""
     mentions.ensure_extensions()
-    doc = joined.join(nlp.make_doc(text), _PROFILE)
+    doc = joined.join(nlp.make_doc(text), text, _PROFILE)
     for name in ("tok2vec", "tagger", "morphologizer", "trainable_lemmatizer"):
         doc = nlp.get_pipe(name)(doc)
     as_one_sentence(doc)
