@@ -116,7 +116,8 @@ def written(span: Span, view: View) -> bool:
 def _defined(span: Span) -> bool:
     """*Forming beliefs b ∈ B*: the word is the name of a symbol."""
     after = span.doc[span.end : span.end + 3]
-    return any(token.text in _SYMBOLS for token in after)
+    # A formula may be one token.
+    return any(symbol in token.text for token in after for symbol in _SYMBOLS)
 
 
 def _governed(span: Span, lemmas: frozenset[str]) -> bool:
