@@ -35,6 +35,12 @@ _OPENERS = "\"'“‘«([{"
 _END = re.compile(r"([.!?…]+)[\"'”’»)\]}]*\d{0,3}$")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘,;:/]+$")
 _NEXT_WORD = re.compile(r"[\W_]*([A-Za-z']+)")
+_LETTER = re.compile(r"[\W_]*[A-Z](?:[.,;:)\]]|\d|$)")
+"""A letter that names something (``App. A.``), not the article or the pronoun."""
+_NAMED = re.compile(r"\b(?:App(?:endix|x)?|Sec(?:tion|t)?|Fig(?:ure)?|Tab(?:le)?|Part|Panel)\.?\s[A-Z]\.$")
+"""A letter that ends a reference, where elsewhere it is a name's initial."""
+_SPACED = re.compile(r"\.\s\.$")
+"""The last two dots of an ellipsis with spaces: ``1, . . . , n``."""
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _BRACKETS = (re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)"), re.compile(r"\[[^\[\]]*\]"))
 _QUOTE = re.compile(r"“[^“”]*”|(?<!\w)\"[^\"]*\"(?!\w)")
@@ -108,11 +114,17 @@ def _is_end(text: str, start: int, place: int) -> bool:
     first = after.lstrip(_OPENERS)[:1]
     if not first or first.islower():
         return after[:1] in "•◦▪" or (before[-1] in "!?" and after[:1] in '“"')
+    if first in ".,;:":
+        return False
     if _ENUMERATOR.fullmatch(before.strip()) or _NUMBERED_ITEM.search(before):
         return False
     mark = _END.search(before)
     if mark is None or set(mark.group(1)) & set("!?"):
         return True
+    if _NAMED.search(before):
+        return first.isupper()
+    if _SPACED.search(before):
+        return _starts(after)
     word = _last_word(before[: mark.start()])
     return _word_may_end(word, after, first)
 
@@ -124,8 +136,7 @@ def _last_word(before: str) -> str:
 
 def _word_may_end(word: str, after: str, first: str) -> bool:
     low = word.lower()
-    next_word = _NEXT_WORD.match(after)
-    starts = bool(next_word and next_word.group(1).lower() in _STARTERS)
+    starts = _starts(after)
     if low in _ENDS_WHEN_NOT_NUMBERED and not (first.isdigit() or (len(word) > 1 and word[0].isupper())):
         return starts or low in {"no", "p"} or not first.isdigit()
     if low in _NEVER_ENDS:
@@ -135,6 +146,12 @@ def _word_may_end(word: str, after: str, first: str) -> bool:
     if _DOTTED.fullmatch(word):
         return starts
     return True
+
+
+def _starts(after: str) -> bool:
+    """Whether ``after`` opens with a word that starts sentences."""
+    word = _NEXT_WORD.match(after)
+    return word is not None and word.group(1).lower() in _STARTERS and not _LETTER.match(after)
 
 
 def _sheltered(text: str) -> set[int]:

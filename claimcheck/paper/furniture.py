@@ -96,6 +96,9 @@ def _contents(lines: Sequence[TextLine]) -> list[int]:
     edges = Counter(round(t.x1 / 2) for t in numbers)
     edge, count = max(edges.items(), key=lambda e: (e[1], -e[0]), default=(0, 0))
     out = set(led) if len(led) >= 3 else set()
+    for a, b in itertools.pairwise(sorted(out)):  # top entries and the first line of an entry of two have no leaders
+        if lines[a].base - lines[b].base < 5 * lines[a].size:
+            out |= set(range(a + 1, b))
     if count >= 5:
         column = [t for t in numbers if abs(round(t.x1 / 2) - edge) <= 1]
         values = [int(re.sub(r"\D", "", t.text)) for t in column]

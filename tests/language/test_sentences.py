@@ -27,6 +27,9 @@ def parts(text: str) -> list[str]:
         "The U.S. data were used.",
         "Items, cf. Table 2, are in No. 5.",
         "The assistant said “Stop. Do not go on.” and left.",
+        "We draw x1, . . . , xn from {0, 0.1, . . . , 1} and take the mean.",
+        "For all test questions x1 . . . xn, we report it.",
+        "The issues that we review are in App. A.",
     ],
 )
 def test_one_sentence(text: str) -> None:
@@ -37,6 +40,8 @@ def test_one_sentence(text: str) -> None:
     ("text", "expected"),
     [
         ("It lies. It hides.", ["It lies.", "It hides."]),
+        ("The prompts are in App. A. Remarkably, it lies.", ["The prompts are in App. A.", "Remarkably, it lies."]),
+        ("We wait for it . . . Then it lies.", ["We wait for it . . .", "Then it lies."]),
         ("Is it true? Yes! It is.", ["Is it true?", "Yes!", "It is."]),
         ("It said “Stop.” Then it left.", ["It said “Stop.”", "Then it left."]),
         ("It hides its goal.12 The model wants more.", ["It hides its goal.12", "The model wants more."]),

@@ -197,3 +197,20 @@ def test_a_definition_is_no_heading(tmp_path: Path) -> None:
     page.put(180, y - 14, "NET(X) = SUM(COUNT(X))", 10, "bold")
     page.lines(72, y - 40, FULL + "\nand it ends here, too.")
     assert layer_of(read(save(tmp_path, page)), "NET(X)") == "furniture"
+
+
+def test_a_table_of_contents_is_no_text(tmp_path: Path) -> None:
+    """Top entries and the first line of an entry of two have no leaders."""
+    page = Sheet()
+    page.put(72, 740, "Appendix", 12, "bold")
+    y = 716.0
+    for line in (
+        "A.1 Baskets and apples . . . . . . . . . . . . . . . . . . . . . . . . 12",
+        "A.2 Where the networks that count apples and those that we have shown the",
+        "baskets to do not agree . . . . . . . . . . . . . . . . . . . . . . . . 13",
+        "A.3 More baskets . . . . . . . . . . . . . . . . . . . . . . . . . . . . 14",
+        "A.4 More apples . . . . . . . . . . . . . . . . . . . . . . . . . . . . 15",
+    ):
+        y = page.lines(90, y, line)
+    second, _ = page_with()
+    assert layer_of(read(save(tmp_path, page, second)), "those that we have shown") == "furniture"
