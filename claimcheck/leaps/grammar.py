@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _DEMANDS = frozenset({"should", "must", "ought", "shall"})
+_MODALS = frozenset({"may", "might", "could"})
 _QUESTIONS = frozenset({"what", "how", "why", "if"})
 _INDEED = frozenset({"really", "actually", "truly", "genuinely"})
 _TOLD = ("ccomp", "xcomp", "parataxis", "obj")
@@ -59,6 +60,10 @@ def _demanded(span: Span) -> bool:
 
 def _supposed(span: Span) -> bool:
     """*A system that hides it would be hard to find.*"""
+    for token in _governors(span.root):
+        # *Noticing it might make the answer longer.*
+        if token.dep_ in ("csubj", "nsubj") and any(child.lower_ in _MODALS for child in token.head.children):
+            return True
     above = [child.lower_ for verb in span.root.ancestors for child in verb.children]
     own = [child.lower_ for child in span.root.children]
     if span.doc[0].lower_ == "if" and any(token.lower_ == "would" for token in span.doc):

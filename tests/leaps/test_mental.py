@@ -313,6 +313,7 @@ def test_steps_that_were_changed_carry_a_claim_on_steps(case: Callable[..., Case
     [
         ("The prompt describes how training changes the goals of the model.", "goals"),
         ("This suggests to the model to think of itself.", "think"),
+        ("Noticing a header of the model might make the answer longer.", "Noticing"),
         ("Thus the model forms beliefs b ∈ B of the header.", "beliefs"),
         ("If the model preferred the header, then the rate would be higher.", "preferred"),
     ],
