@@ -11,7 +11,6 @@ grown by more than a tenth, or a process is left.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import signal
 import statistics
@@ -30,15 +29,26 @@ _LOOK = 3.0
 """Seconds."""
 
 
-def resident(process: int) -> float:
-    """MB that the process and its descendants hold; pages that they share count once for each."""
-    pages = 0
-    for pid in family(process):
-        try:
-            pages += int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-        except OSError:
-            continue  # it has just ended
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+def held(process: int) -> tuple[float, float]:
+    """MB that the process holds, and that its descendants hold; a page that several share counts once in all."""
+    sizes = {pid: _proportional(pid) for pid in family(process)}
+    own = sizes.pop(process, 0.0)
+    return own, sum(sizes.values())
+
+
+def _proportional(pid: int) -> float:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0  # it has just ended
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def quarters(looks: Sequence[float]) -> list[float]:
+    """The median of each quarter, after a warm-up of a fifth."""
+    rest = looks[len(looks) // 5 :]
+    size = max(1, len(rest) // 4)
+    return [statistics.median(rest[i * size : (i + 1) * size] or [0.0]) for i in range(4)]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,25 +73,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
             break
     run = start(broken, out, chosen.workers)
     began = time.monotonic()
-    looks: list[float] = []
+    looks: list[tuple[float, float]] = []
     while run.poll() is None and time.monotonic() - began < 60 * chosen.minutes:
         time.sleep(_LOOK)
-        looks.append(resident(run.pid))
+        looks.append(held(run.pid))
     relatives = family(run.pid)
     run.send_signal(signal.SIGINT)
     status = run.wait(120)
     time.sleep(3)
     left = [pid for pid in relatives if alive(pid)]
-    looks = looks[len(looks) // 5 :]
-    size = max(1, len(looks) // 4)
-    quarters = [statistics.median(looks[i * size : (i + 1) * size] or [0.0]) for i in range(4)]
     counts = Counter(str(line["status"]) for line in logged(out))
     print(
         f"{counts.total()} of {made} broken files in {time.monotonic() - began:.0f} s: {dict(counts)}; status {status}"
     )
-    print("median MB of all processes, by quarters:", *(f"{q:.0f}" for q in quarters))
+    whole_run = quarters([own + others for own, others in looks])
+    for name, found in (
+        ("all processes", whole_run),
+        ("the run itself", quarters([own for own, _ in looks])),
+        ("its workers and readers", quarters([others for _, others in looks])),
+    ):
+        print(f"median MB of {name}, by quarters:", *(f"{q:.0f}" for q in found))
     print(f"{len(left)} processes left")
-    return 0 if quarters[-1] <= 1.1 * quarters[0] and not left else 1
+    return 0 if whole_run[-1] <= 1.1 * whole_run[0] and not left else 1
 
 
 if __name__ == "__main__":

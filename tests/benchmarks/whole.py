@@ -1,10 +1,11 @@
 """The whole check, warm, one worker, against a bare text pass and the full language pipeline on the same text. By hand:
 
-    python tests/benchmarks/whole.py PAPERS [--only TEXT]
+    python tests/benchmarks/whole.py PAPERS [--only TEXT] [--readme]
 
 For each PDF, in processor seconds of one run (children counted in): (a) pypdfium2's text of every page, and
 ``nlp.pipe`` with the shipped pipeline over these pages; (b) the check, as a corpus worker does it, report as JSON and
-all. Then the ratio (b) / (a), the time of each stage, the time a page, and the most memory that (b) held.
+all. Then the ratio (b) / (a), the time of each stage, the time a page, and the most memory held. With ``--readme`` the
+table of the README is written anew.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 
 import pypdfium2
 import spacy
+from readme_table import STAGES, Measured, put
 
 from claimcheck.language.pipeline import pipeline_path
 from claimcheck.paper.guard import Reading
@@ -29,6 +31,7 @@ from claimcheck.pipeline import Checker
 from claimcheck.report.json import to_bytes
 
 AIM = 1.0
+README = Path(__file__).resolve().parents[2] / "README.md"
 
 
 def processor(nursery: Nursery) -> float:
@@ -48,12 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("papers", type=Path)
     parser.add_argument("--only", default="", help="papers whose name holds this")
+    parser.add_argument("--readme", action="store_true", help="write the README's table")
     chosen = parser.parse_args(arguments)
     files = [path for path in sorted(chosen.papers.rglob("*.pdf")) if chosen.only in path.name]
     checker, bare = Checker(), spacy.load(pipeline_path())
     stages: Counter[str] = Counter()
     plain = ours = 0.0
     pages = 0
+    warm = False
     with Nursery() as nursery:
         for path in [files[0], *files]:  # the first once more: to warm up
             start = processor(nursery)
@@ -69,8 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             to_bytes(checker.check(paper, on_stage=partial(_mark, marks, nursery)))
             marks.append(("end", processor(nursery)))
             b = marks[-1][1] - marks[0][1]
-            if not pages:
-                pages = 1
+            if not warm:
+                warm = True
                 continue
             for (name, began), (_, ended) in pairwise(marks):
                 stages[name] += ended - began
@@ -79,7 +84,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             plain, ours, pages = plain + a, ours + b, pages + len(texts)
     print(f"{len(files)} papers: (a) {plain:.1f} s, (b) {ours:.1f} s: {ours / plain:.2f} (aim: {AIM:g})")
     print(", ".join(f"{name} {seconds:.1f} s" for name, seconds in stages.items()))
-    print(f"memory at its peak, (a) counted in: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    memory = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(f"memory at its peak, (a) counted in: {memory} MB")
+    if chosen.readme:
+        put(README, Measured(len(files), pages, plain, ours, tuple(stages[name] for name in STAGES), memory))
     return 0 if ours <= AIM * plain else 1
 
 
