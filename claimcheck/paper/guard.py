@@ -22,6 +22,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Final
 
+from claimcheck import garbage
 from claimcheck.errors import PaperError
 from claimcheck.paper.kinds import Kind, by_name, sniff
 from claimcheck.paper.model import Paper
@@ -158,7 +159,9 @@ class Child:
         with self._process.stdout as answers:
             try:
                 while True:
-                    self._messages.put(pickle.load(answers))
+                    with garbage.put_off():  # it brings some ten thousand records
+                        message = pickle.load(answers)
+                    self._messages.put(message)
             except Exception:  # half an answer breaks off anywhere; how the child ended tells more
                 self._messages.put(("ended", None))
 

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from claimcheck import garbage
 from claimcheck.records.audit import Audit
 from claimcheck.records.report import Report
 
@@ -18,8 +19,9 @@ def dumps(report: Report | Audit) -> str:
 
     Each record of a list stands on a line of its own: two reports can be compared with ``diff``. Ends with a newline.
     """
-    data: dict[str, Any] = report.model_dump(mode="json")
-    text = "{\n" + ",\n".join(f"{_ENCODER.encode(key)}: {_value(value)}" for key, value in data.items()) + "\n}\n"
+    with garbage.put_off():
+        data: dict[str, Any] = report.model_dump(mode="json")
+        text = "{\n" + ",\n".join(f"{_ENCODER.encode(key)}: {_value(value)}" for key, value in data.items()) + "\n}\n"
     # Half a surrogate pair, which a broken PDF may hold, has no UTF-8; replaced one for one, so that offsets stay true.
     return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
 
