@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.tree import NOMINAL, SUBJECTS, Edits, is_clausal, kid, marks
+from claimcheck.language.tree import NOMINAL, SUBJECTS, Edits, is_clausal, is_infinitive, kid, marks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,6 +26,8 @@ def main_verb(doc: Doc) -> Edits:
     if own is not None:
         return _before_root(root, own)
     for verb in doc[root.i + 1 :]:
+        if verb.tag_ in {":", "-LRB-"}:
+            return {}
         if verb.tag_ not in _FINITE | {"VB"} or not is_clausal(verb) or verb.dep_ in {"aux", "aux:pass", "cop"}:
             continue
         if verb.head == root and _is_direct(verb):
@@ -120,7 +122,11 @@ def fronted(doc: Doc) -> Edits:
     if any(c.lemma_ == "be" for c in root.children if c.dep_ == "aux"):
         return {}
     for clause in root.rights:
-        if clause.dep_ not in _LATE_CLAUSE or clause.pos_ not in {"VERB", "AUX", "ADJ"}:
+        if (
+            clause.dep_ not in _LATE_CLAUSE
+            or clause.pos_ not in {"VERB", "AUX", "ADJ"}
+            or kid(clause, "cc") is not None
+        ):
             continue
         own = kid(clause, *SUBJECTS)
         if own is None or own.i < root.i or not any(t.lower_ == "," for t in doc[root.i : own.i]):
@@ -139,7 +145,7 @@ def reduced_relative(doc: Doc) -> Edits:
     own = kid(root, *SUBJECTS)
     if root.tag_ not in {"VBD", "VBN"} or own is None or own.i != root.i - 1 or own.pos_ not in {"NOUN", "PROPN"}:
         return {}
-    if kid(root, "aux", "aux:pass", "obj", "cop") is not None:
+    if kid(root, "aux", "aux:pass", "obj", "cop") is not None or any(is_infinitive(c) for c in root.rights):
         return {}
     for verb in root.rights:
         finite = verb.tag_ in _FINITE or kid(verb, "aux", "aux:pass", "cop") is not None

@@ -18,6 +18,8 @@ NAME = "claimcheck_regraft"
 """Name of :func:`regraft` as a component of the pipeline."""
 
 _PRESENT = frozenset({"VBZ", "VBP"})
+_NOUN_ROLES = frozenset({"obj", "iobj", "obl", "nmod", "appos"})
+_OF_VERBS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
 
 
 def regraft(doc: Doc) -> Doc:
@@ -73,6 +75,8 @@ def _nouns_of_verbs(doc: Doc) -> Edits:
         noun = _noun_right_before(verb)
         if noun is None or noun.head != verb or noun.dep_ not in NOMINAL:
             continue
+        if verb.dep_ in _NOUN_ROLES and not any(c.dep_ in _OF_VERBS for c in verb.rights):
+            continue  # then it is the tag that is wrong
         for child in verb.lefts:
             if child.i < noun.i and child.dep_ in NOMINAL:
                 edits[child.i] = (noun.i, child.dep_)
