@@ -91,11 +91,11 @@ def _infinitive_before(verb: Token) -> Edits:
 def _before_root(root: Token, own: Token) -> Edits:
     """*The critic in the group bluffs each time*: a noun as root, its verb taken for a part of its subject."""
     for verb in own.rights:
-        noun = kid(verb, *SUBJECTS)
+        noun = kid(verb, *SUBJECTS) or next((c for c in verb.lefts if c.i == verb.i - 1 and c.dep_ in NOMINAL), None)
         if verb.tag_ not in _PRESENT or verb.dep_ not in {"nmod", "obl"} or verb.i > root.i or noun is None:
             continue
         if noun.i == verb.i - 1:
-            edits: Edits = {c.i: (noun.i, c.dep_) for c in verb.lefts if c.dep_ in NOMINAL | {"case"}}
+            edits: Edits = {c.i: (noun.i, c.dep_) for c in verb.lefts if c.dep_ in NOMINAL | {"case"} and c != noun}
             edits |= {noun.i: (own.i, verb.dep_), verb.i: (verb.i, "ROOT"), own.i: (verb.i, "nsubj")}
             edits[root.i] = (verb.i, "obj")
             return edits | {c.i: (verb.i, c.dep_) for c in root.rights if c.dep_ == "punct"}

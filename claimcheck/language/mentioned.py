@@ -101,6 +101,10 @@ def _is_name(token: Token, climb: Token, verb: Token) -> bool:
     # *call an answer deceptive*, where the parser made one phrase of object and name.
     if lemma in {"call", "term", "dub", "label"} and climb.dep_ == "obj" and token.dep_ == "amod" and token.i > climb.i:
         return True
+    # *call this deception*: an article of the name it is not.
+    article = tree.kid(climb, "det")
+    if lemma in {"call", "term", "dub"} and climb.dep_ == "obj" and article is not None and article.lower_ == "this":
+        return True
     with_as = any(c.lower_ == "as" and c.dep_ in {"case", "mark"} for c in climb.children)
     if lemma in {"define", "coin", "denote"}:
         return True
