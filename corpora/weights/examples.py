@@ -162,13 +162,14 @@ def pairs(
         bounded = next((e for e in key if e["bounded_by"] and any(letters(e["anchor"]) in told for told in said)), None)
         if bounded is None:
             continue
-        for j, tie in caveats.tied(i, tested[claim.id], twins):
+        ties = caveats.tied(i, tested[claim.id], twins)
+        for k, j in enumerate(caveats.own):
             hits = tuple(
                 f"{bounded['id']}.{n}"
                 for n, caveat in enumerate(bounded["bounded_by"])
                 if letters(caveat) in letters(document.sentences[j].text)
             )
-            signs = {**caveats.own[j], **tie}
+            signs = {**caveats.own[j], **ties.signs(k)}
             yield "bounds", Example(name, f"{name} {bounded['id']}", signs, hits, 1.0 if hits else 0.3)
 
 
