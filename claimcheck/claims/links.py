@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claimcheck.claims.anchors import AnchorFinder, Anchors, Other
+from claimcheck.claims.bearing import Bearing
 from claimcheck.claims.evidence import EvidenceBook, Key
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import shared
@@ -29,15 +30,6 @@ _EXPERIMENTS = 3
 _SENTENCES = 5
 _APART = 2
 """Sentences that carry a claim stand further from each other than this, since one passage tells one thing."""
-_BARE = 0.5
-"""What a sentence keeps that has nothing in common with the claim but its place."""
-_ALIKE = 0.2
-"""Cosine from which a sentence keeps all."""
-_TOLD_AS_METHOD, _OTHER_FLOAT = 0.75, 0.75
-"""What a sentence keeps that tells how, where the claim tells what came of it; and one that speaks of another figure or
-table than the claim."""
-_OF_CAPTION = 0.08
-"""Cosine with its caption from which a figure or table that the paragraph names is taken to show the claim."""
 _SHORT_OF, _SALIENT = 1.2, 0.05
 """How far the role of a claim stays behind that of the sentence where it hardly is one, unless it is salient."""
 _FLOATS = 2
@@ -79,7 +71,7 @@ class Linker:
         self._owners = [of_section.get(outline.unit(s.section) or "") for s in ground.document.sentences]
         self._book = book
         self._order = {s.id: i for i, s in enumerate(ground.document.sentences)}
-        self._captions = self._by_label()
+        self._bearing = Bearing(ground, outline, experiments)
         self._finder = AnchorFinder(ground.document, outline, experiments)
         self._ties = TieReader(ground, outline, experiments)
         self._support = Support(ground, outline)
@@ -135,6 +127,7 @@ class Linker:
         ranked = sorted(ties, key=lambda e: (-ties[e], e))[:_EXPERIMENTS]
         drafts = [self._draft(claim, ties[e], self._ties.reasons(i, anchors, e), e, None) for e in ranked]
         named = sorted(anchors.floats.items(), key=lambda item: (-item[1][0], item[0]))[:_FLOATS]
+        names_itself = any(reason.startswith("names ") for _, reason in anchors.floats.values())
         for label, (strength, reason) in named:
             key = self._book.float_key(label)
             if key is not None:
@@ -142,7 +135,9 @@ class Linker:
                 if not reason.startswith("names "):
                     # Named beside the claim or by its twin: no firmer than the claim's own tie to the experiment.
                     strength = min(strength, ties.get(owner or "", _UNBACKED))
-                if reason.startswith("the same paragraph ") and not self._shows(label, i):
+                if names_itself and not reason.startswith("names "):
+                    strength = min(strength, _UNBACKED)
+                if reason.startswith("the same paragraph ") and not self._bearing.shows(label, i):
                     strength = min(strength, _UNBACKED)
                 drafts.append(self._draft(claim, strength, (reason,), owner, key))
         drafts = [d for d in drafts if d.score >= _LEAST]
@@ -175,9 +170,12 @@ class Linker:
         self, claim: Claim, score: float, reasons: tuple[str, ...], experiment: str | None, evidence: Key | None
     ) -> Draft:
         # What is put as a possibility is not backed by standing beside a figure; what hardly reads as a claim is not
-        # backed by standing in a section.
-        unread = self._reads_otherwise(claim) and not any(reason.startswith("names ") for reason in reasons)
-        bounded = min(score, _UNBACKED) if self._is_guess(claim) or unread else score
+        # backed by standing in a section, no outcome by a section that only describes, no plan by words alone.
+        names = any(reason.startswith("names ") for reason in reasons)
+        described = experiment in self._bearing.describe and claim.kind in ("result", "interpretation")
+        unread = (described or self._reads_otherwise(claim)) and not names
+        in_words = claim.kind == "aim" and all(reason.startswith("shares: ") for reason in reasons)
+        bounded = _unbacked(score) if self._is_guess(claim) or unread or in_words else score
         section = self._outline.unit(self._ground.document.sentences[self._order[claim.sentence]].section)
         at_home = experiment is not None and self._experiments[experiment].section == section
         relation: Relation = "reports" if at_home and claim.kind == "result" else "supports"
@@ -212,37 +210,9 @@ class Linker:
             score = own * (0.5 + 0.5 * near)
             reasons = self._reasons(i, j)
             if not any(reason.startswith("both name ") for reason in reasons):
-                score *= self._kept(claim, j, float(alike[j]))
+                score *= self._bearing.kept(claim, i, j, float(alike[j]))
             drafts.append(self._draft(claim, score, reasons, experiment, self._book.sentence_key(j)))
         return drafts
-
-    def _kept(self, claim: Claim, j: int, alike: float) -> float:
-        """What a sentence keeps of its score by what it has in common with the claim, and by what it tells."""
-        ground = self._ground
-        kept = _BARE + (1 - _BARE) * min(1.0, alike / _ALIKE)
-        here, there = (self._floats_in(n) for n in (self._order[claim.sentence], j))
-        told = claim.kind in ("result", "interpretation") and ground.roles[j] in ("method", "other") and not there
-        other = bool(here and there) and not here & there
-        return kept * (_TOLD_AS_METHOD if told else 1.0) * (_OTHER_FLOAT if other else 1.0)
-
-    def _floats_in(self, i: int) -> set[str]:
-        references = self._ground.document.references[i]
-        return {r.label for r in references if r.kind in ("figure", "table")}
-
-    def _by_label(self) -> dict[str, list[int]]:
-        """The sentences of each caption that say something."""
-        labels = {f.caption: f.label for f in self._ground.document.paper.floats if f.caption is not None}
-        found: dict[str, list[int]] = {}
-        for j, sentence in enumerate(self._ground.document.sentences):
-            if sentence.block in labels and self._ground.likeness.vector(j):
-                found.setdefault(labels[sentence.block], []).append(j)
-        return found
-
-    def _shows(self, label: str, i: int) -> bool:
-        """Whether the caption of a figure or table speaks of what sentence ``i`` does, as far as it says anything."""
-        caption = self._captions.get(label, ())
-        alike = self._ground.likeness.alike(i)
-        return not caption or max(float(alike[j]) for j in caption) >= _OF_CAPTION
 
     def owner(self, j: int) -> str | None:
         """The experiment in whose section sentence ``j`` stands."""
@@ -272,3 +242,8 @@ class Linker:
         if section is None:
             return "another place"
         return f"Section {section.number}" if section.number else f'"{section.title}"'
+
+
+def _unbacked(score: float) -> float:
+    """Below what backs a claim, in the same order."""
+    return min(score, _UNBACKED - (1 - score) / 10)
