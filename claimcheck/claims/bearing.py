@@ -20,9 +20,9 @@ _LESS = 0.75
 or that gives other amounts."""
 _OF_CAPTION = 0.08
 """Cosine with its caption from which a figure or table that the paragraph names is taken to show the claim."""
-_TELLS = 0.1
+_TELLS, _TELLS_ALONE = 0.1, 0.3
 """Share of its sentences that tell outcomes from which a section without tables, not among the results, is more than a
-description."""
+description; and one that has no figures either, outside the experiments."""
 _OUTCOME = frozenset({"result.we_find", "result.results_show", "result.comparison", "result.change", "result.state"})
 _SIZE = re.compile(r"\d[BMK]$")
 
@@ -43,7 +43,8 @@ class Bearing:
             for e in experiments
             if not e.tables
             and outline.kind(e.section) != "result"
-            and sum(self._tells(order[s]) for s in e.sentences) < _TELLS * len(e.sentences)
+            and sum(self._tells(order[s]) for s in e.sentences)
+            < (_TELLS if e.figures or outline.kind(e.section) == "experiment" else _TELLS_ALONE) * len(e.sentences)
         )
         """Ids of the experiments that are set-ups told at length, without outcomes."""
 
