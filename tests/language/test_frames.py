@@ -60,7 +60,7 @@ def test_frame(read_text: "ReadText", text: str, case: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "case"), _cases("frames_missed.txt"))
-@pytest.mark.xfail(reason="known miss", strict=False)
+@pytest.mark.xfail(reason="known miss", strict=True)
 def test_known_miss(read_text: "ReadText", text: str, case: str) -> None:
     _check(read_text, text, case)
 
