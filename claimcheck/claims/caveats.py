@@ -100,6 +100,7 @@ class CaveatReader:
         self._places = np.array(caveats, dtype=np.intp)
         self._none = np.zeros(len(caveats), dtype=bool)
         self._general = np.array([self._is_general(j) for j in caveats], dtype=bool)
+        self._on_limits = np.array([ground.places[j].kind == "limitation" for j in caveats], dtype=bool)
         self._by_block = _groups([{ground.document.sentences[j].block} for j in caveats])
         self._by_unit = _groups([{self._units[j]} for j in caveats])
         self._by_float = _groups([self._floats[j] for j in caveats])
@@ -145,6 +146,9 @@ class CaveatReader:
                 "speaks of the paper as a whole": whole,
                 "speaks of the paper as a whole, and the claim is the title": whole if zone == "title" else self._none,
                 "the claim stands in front or at the end": ~self._none if front else self._none,
+                "stands in a section on limits, and the claim in front or at the end": (
+                    self._on_limits if front else self._none
+                ),
             }
         )
 
@@ -186,7 +190,6 @@ class CaveatReader:
             "says what the authors did not do": "limitation.we_do_not" in cues.rules,
             "reads as background": ground.roles[j] == "background",
             "reads as speculation": ground.roles[j] == "speculation",
-            "stands in a section on limits": place.kind == "limitation",
             "stands in a discussion or conclusion": place.kind in ("discussion", "conclusion"),
             "stands in the introduction": place.kind == "introduction",
             "is a footnote": sentence.layer == "footnote",

@@ -32,6 +32,7 @@ _TOLD = (
     "stands beside the claim told again",
     "names the same figure or table",
     "speaks of the paper as a whole",
+    "stands in a section on limits, and the claim in front or at the end",
     "same section",
     "stands in a section that it points to",
     "says what the authors did not do",

@@ -114,6 +114,19 @@ def test_a_disclaimer_bounds_the_title(analysed: Analysed) -> None:
     assert disclaimer.id in {sentence[link.evidence or ""] for link in bounds}
 
 
+@pytest.mark.parametrize(("kind", "bound"), [("limitation", True), ("experiment", False)])
+def test_a_section_on_limits_bounds_the_title(analysed: Analysed, kind: SectionKind, bound: bool) -> None:
+    draft = study().section("9", "What Remains", kind)
+    draft.add("We tested one kind of tagger, and we do not know whether labels survive in others.")
+    document, graph = analysed(draft.paper())
+    caveat = next(s for s in document.sentences if "one kind of tagger" in s.text)
+    sentence = {e.id: e.sentence for e in graph.evidence}
+    bounds = {
+        sentence[k.evidence or ""] for k in links_of(document, graph, "Persist Through") if k.relation == "bounds"
+    }
+    assert (caveat.id in bounds) is bound
+
+
 def test_a_caveat_bounds_the_claim_it_stands_by(analysed: Analysed) -> None:
     document, graph = analysed(study().paper())
     caveat = next(s for s in document.sentences if "may not be fair" in s.text)
