@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -44,6 +45,7 @@ def carry_out(order: tuple[str, tuple[Any, ...], float, int | None, int]) -> NoR
     task, arguments, seconds, memory, parent = order
     _answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get among the answers
+    gc.disable()  # there is hardly a cycle in one task, and with it all ends
     _limit(seconds, memory)
     threading.Thread(target=_watch, args=(seconds, memory, parent), daemon=True).start()
     try:

@@ -120,14 +120,16 @@ def _column(line: TextLine, gutter: float | None) -> Column:
 
 def _home(line: TextLine, column: Column, open_: Sequence[Cluster], pitch: float) -> Cluster | None:
     best: tuple[float, Cluster] | None = None
+    base, own = line.base, line.size
     for cluster in open_:
         last = cluster.lines[-1]
         if last.rotated != line.rotated:
             continue
-        drop = last.base - line.base
-        size = max(last.size, line.size)
-        full = max(last.full_size, line.full_size)
-        if drop <= 0.3 * size or drop > 1.35 * pitch * full:
+        drop = last.base - base
+        if drop <= 0:
+            continue
+        size = last.size if last.size > own else own
+        if drop <= 0.3 * size or drop > 1.35 * pitch * max(last.full_size, line.full_size):
             continue
         if abs(last.size - line.size) > 0.09 * size and (
             min(len(last.text), len(line.text)) > 3 or min(last.size, line.size) < 0.6 * size

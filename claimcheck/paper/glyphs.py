@@ -72,6 +72,7 @@ def _pieces(page: TextPage, number: int, fonts: FontTable) -> tuple[list[TextLin
     # Where a letter does not follow closely on the one before it, whatever their size.
     apart = bytes([not _BACK <= x - right <= _WORD_GAP for x, right in zip(lefts[1:], rights, strict=False)])
     line = _Open(number)
+    object_of = page.object_of
     last: int | None = None
     style: Style | None = None
     y = 0.0
@@ -87,8 +88,9 @@ def _pieces(page: TextPage, number: int, fonts: FontTable) -> tuple[list[TextLin
         elif first != NONE:
             real += end - i
             while i < end:
-                own = page.object_of(i)
-                j = _end_of_object(page, own, i, end)
+                own = object_of(i)
+                # PDFium goes through a page object by object: where both ends are of one, so is what is between.
+                j = end if own is not None and object_of(end - 1) == own else _end_of_object(page, own, i)
                 if style is None or own != last:
                     style = fonts.style(page, i, own)
                     y = page.base(i)  # that of the whole object, unless it is turned
@@ -106,14 +108,11 @@ def _pieces(page: TextPage, number: int, fonts: FontTable) -> tuple[list[TextLin
     return line.pieces, real
 
 
-def _end_of_object(page: TextPage, own: int | None, start: int, end: int) -> int:
-    """Behind the last character from ``start`` on, and before ``end``, that is of the object ``own``."""
-    if own is None:
-        return start + 1
-    # PDFium goes through a page object by object: where both ends are of one, so is what is between.
-    if page.object_of(end - 1) == own:
-        return end
+def _end_of_object(page: TextPage, own: int | None, start: int) -> int:
+    """Behind the last character from ``start`` on that is of the object ``own``, where another follows."""
     start += 1
+    if own is None:
+        return start
     while page.object_of(start) == own:
         start += 1
     return start
@@ -132,15 +131,19 @@ class _Open:
         self._right = 0.0
         self._bases: list[float] = []
         self._styles: list[Style] = []
+        self._same = 0
+        """How many characters of ``_base`` and ``_style`` are still to be written down."""
+        self._base = 0.0
+        self._style: Style | None = None
 
     def add(self, chars: str, lefts: list[float], right: float, base: float, style: Style) -> None:
         """Characters of one style close together, with the left edge of each and the right one of the last."""
-        if self.chars:
-            before = self._styles[-1]
+        before = self._style
+        if before is not None:
             gap = lefts[0] - self._right
             size = max(style.size, before.size, 1.0)
             if (
-                abs(base - self._bases[-1]) > 0.75 * size
+                abs(base - self._base) > 0.75 * size
                 or gap > 1.8 * size
                 or gap < _BACK * size
                 or style.rotated != before.rotated
@@ -149,17 +152,26 @@ class _Open:
             elif (self.space and gap > 0.06 * size) or gap > _WORD_GAP * size:
                 self.chars.append(" ")
                 self._lefts.append(self._right)
-                self._bases.append(self._bases[-1])
-                self._styles.append(before)
+                self._same += 1
         self.space = False
+        if style is not self._style or base != self._base:
+            self._write()
+            self._base, self._style = base, style
         self.chars.append(chars)
         self._lefts += lefts
         self._right = right
-        self._bases += [base] * len(lefts)
-        self._styles += [style] * len(lefts)
+        self._same += len(lefts)
+
+    def _write(self) -> None:
+        if self._style is not None:
+            self._bases += [self._base] * self._same
+            self._styles += [self._style] * self._same
+        self._same = 0
 
     def close(self) -> None:
         if self.chars:
+            self._write()
+            self._style = None
             text, edges = "".join(self.chars), [*self._lefts, self._right]
             self.pieces.append(TextLine(self.page, text, edges, self._bases, self._styles, len(self.pieces)))
             self.chars, self._lefts, self._bases, self._styles = [], [], [], []

@@ -93,11 +93,12 @@ def _host(line: TextLine, before: list[TextLine], gutter: float | None) -> TextL
     if line.rotated:
         return None
     best: TextLine | None = None
+    base, own = line.base, line.size
     for other in reversed(before[-12:]):
         if other.rotated:
             continue
-        size = max(line.size, other.size)
-        apart = abs(other.base - line.base)
+        size = other.size if other.size > own else own
+        apart = abs(other.base - base)
         if apart > 0.65 * size:
             continue
         gap = max(line.x0 - other.x1, other.x0 - line.x1)

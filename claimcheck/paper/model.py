@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Literal
+from typing import Any, Literal
 
 from claimcheck.records.paper import Section
 from claimcheck.records.place import Box
@@ -29,7 +29,12 @@ class Line:
     y1: float
     edges: tuple[float, ...]
 
+    def __reduce__(self) -> tuple[type[Line], tuple[Any, ...]]:
+        # A paper has thousands of these, and what dataclasses pickle by asks for each field's name.
+        return Line, _of_line(self)
 
+
+_of_line = attrgetter(*Line.__slots__)
 _end = attrgetter("end")
 
 
@@ -58,6 +63,9 @@ class Block:
     """The column, from 1, where ``raw`` begins in that line."""
     source_file: str | None = None
     """The file ``raw`` is from, where that is not the paper's own: a part that a TeX file takes in."""
+
+    def __reduce__(self) -> tuple[type[Block], tuple[Any, ...]]:
+        return Block, _of_block(self)
 
     def source_place(self, at: int) -> tuple[int, int] | None:
         """Line and column in the file of the character ``text[at]``, both from 1; None for a PDF."""
@@ -88,6 +96,9 @@ class Block:
                 x0, x1 = line.edges[i - line.start], line.edges[j - line.start]
                 out.append((line.page, round(x0, 1), round(line.y0, 1), round(x1, 1), round(line.y1, 1)))
         return tuple(out)
+
+
+_of_block = attrgetter(*Block.__slots__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from claimcheck.paper.textline import TextLine
 
 _SYMBOLS = "∗*†‡§¶"
+_SIGNS = re.compile(r"[\d,–*∗†‡§¶-]+")
+"""What marks are made of."""
 _BEFORE = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_][’']s|[.,;:!?)\]”\"’'%])\s?$")
 
 
@@ -29,14 +31,15 @@ def raised_marks(lines: Sequence[TextLine]) -> list[Mark]:
         if _flat(line):
             at += len(line.text) + 1
             continue
-        i = 0
-        while i < len(line.text):
-            j = i
-            while j < len(line.text) and _raised(line, j):
-                j += 1
-            if j > i and _BEFORE.search(line.text[:i]):
-                out.append(Mark(at + i, at + j, line.text[i:j], line.page))
-            i = max(j, i + 1)
+        for run in _SIGNS.finditer(line.text):
+            i, end = run.span()
+            while i < end:
+                j = i
+                while j < end and _raised(line, j):
+                    j += 1
+                if j > i and _BEFORE.search(line.text[:i]):
+                    out.append(Mark(at + i, at + j, line.text[i:j], line.page))
+                i = max(j, i + 1)
         at += len(line.text) + 1
     return out
 
@@ -47,11 +50,8 @@ def _flat(line: TextLine) -> bool:
 
 
 def _raised(line: TextLine, i: int) -> bool:
+    """Whether one of ``_SIGNS`` is."""
     c = line.text[i]
     if c in _SYMBOLS and c != "*":
         return line.styles[i].size <= 0.85 * line.size or line.bases[i] > line.base + 0.15 * line.size
-    return (
-        (c.isdecimal() or c in ",–-*")
-        and line.styles[i].size <= 0.82 * line.size
-        and line.bases[i] > line.base + 0.15 * line.size
-    )
+    return line.styles[i].size <= 0.82 * line.size and line.bases[i] > line.base + 0.15 * line.size

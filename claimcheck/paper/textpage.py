@@ -9,7 +9,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import sys
 from collections import deque
+from collections.abc import Callable
+from functools import partial
 from itertools import repeat
 from types import TracebackType
 from typing import Any
@@ -17,6 +20,7 @@ from typing import Any
 NONE = "\ud800"
 """In the place of what is no character of its own: the first half of a surrogate pair, say."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ODD = re.compile(r"[\ud800-\udfff\ufffe]")
 _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _SMALLEST, _LARGEST = 0.1, 10_000.0
 """Sizes of a font in points; another is a mistake in the file, and counts as the smallest."""
@@ -39,7 +43,9 @@ class TextPage:
         if not self._handle:
             raise ValueError("no text page")
         self._address = ctypes.cast(self._handle, ctypes.c_void_p).value
-        self._object = _quick(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+        own = _quick(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+        self.object_of: Callable[[int], int | None] = partial(own, self._address)
+        """A number that the characters of one text object share; None for what PDFium adds of its own."""
         self._font = _quick(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
         self._matrix, self._x, self._y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
@@ -69,6 +75,9 @@ class TextPage:
         buffer = (ctypes.c_ushort * (self.count + 1))()
         get = self._raw.FPDFText_GetUnicode
         if self._raw.FPDFText_GetText(self._handle, 0, self.count, buffer) == self.count + 1:
+            whole = bytes(buffer)[:-2].decode(f"utf-16-{sys.byteorder[0]}e", "surrogatepass")
+            if len(whole) == self.count and not _ODD.search(whole):
+                return whole.replace("\x02", "\ufffe")
             codes: list[int] = buffer[: self.count]
             if 0xFFFE in codes:  # stands for such a hyphen, and for what has no meaning
                 codes = [c if c != 0xFFFE else get(self._handle, i) for i, c in enumerate(codes)]
@@ -88,11 +97,6 @@ class TextPage:
         box = _quick(self._raw.FPDFText_GetLooseCharBox, *types)
         deque(map(box, repeat(self._address), range(self.count), places), 0)
         return corners[0::4], corners[2::4]
-
-    def object_of(self, index: int) -> int | None:
-        """A number that the characters of one text object share; None for what PDFium adds of its own."""
-        address: int | None = self._object(self._address, index)
-        return address
 
     def size(self, index: int) -> tuple[float, bool]:
         """Size of the font as drawn, in points to the tenth, and whether the line is turned."""

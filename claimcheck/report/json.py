@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from claimcheck import garbage
@@ -40,14 +41,19 @@ def schema(record: type[Report | Audit] = Report) -> str:
 
 def _value(value: Any) -> str:
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(_ENCODER.encode(_rounded(item)) for item in value) + "\n]"
-    return _ENCODER.encode(_rounded(value))
+        _round_in(value)
+        return "[\n" + ",\n".join(map(_ENCODER.encode, value)) + "\n]"
+    held = [value]
+    _round_in(held)
+    return _ENCODER.encode(held[0])
 
 
-def _rounded(value: Any) -> Any:
-    # Most values are strings: those cost no call.
-    if isinstance(value, dict):
-        return {key: item if isinstance(item, str) else _rounded(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [item if isinstance(item, str) else _rounded(item) for item in value]
-    return round(value, 3) if isinstance(value, float) else value
+def _round_in(held: dict[str, Any] | list[Any]) -> None:
+    """Round the numbers in what pydantic made, where they stand; most values are strings, and cost no call."""
+    places: Iterable[tuple[Any, Any]] = held.items() if isinstance(held, dict) else enumerate(held)
+    for place, item in places:
+        kind = type(item)
+        if kind is float:
+            held[place] = round(item, 3)
+        elif kind is dict or kind is list:
+            _round_in(item)
