@@ -116,8 +116,10 @@ def _verbs_as_attributes(doc: Doc) -> Edits:
     """*remember lies but forgive mistakes*, *wants to express doubt*: a verb before a noun has it for its object."""
     edits: Edits = {}
     for verb in doc:
+        if verb.dep_ not in {"amod", "compound"} or verb.pos_ != "VERB":
+            continue
         noun = verb.head
-        if verb.dep_ not in {"amod", "compound"} or verb.pos_ != "VERB" or verb.i > noun.i:
+        if verb.i > noun.i:
             continue
         before = doc[verb.i - 1] if verb.i else None
         if verb.tag_ == "VB" and before is not None and before.tag_ == "TO" and is_clausal(noun.head):
@@ -137,8 +139,10 @@ def _verbs_as_attributes(doc: Doc) -> Edits:
 def _appositions(doc: Doc) -> Edits:
     """*The model, a gifted actor, stays*: with an article, between commas and with no conjunction."""
     edits: Edits = {}
-    for noun in doc[:-1]:
+    for noun in doc:
         if noun.dep_ != "conj" or noun.pos_ != "NOUN" or noun.head.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if noun.i == len(doc) - 1:
             continue
         article, start = kid(noun, "det"), noun.left_edge.i
         opened = doc[start].lower_ == "," or (start > 0 and doc[start - 1].lower_ == ",")

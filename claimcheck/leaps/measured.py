@@ -24,7 +24,7 @@ class Measured:
         for i, sentence in enumerate(view.sentences):
             if sentence.role != "result" and sentence.layer != "caption":
                 continue
-            if any(c.isdigit() for c in sentence.text) or view.document.references[i]:
+            if view.document.references[i] or any(map(str.isdigit, sentence.text)):
                 columns = view.document.columns(i)
                 words = zip(columns.lemmas_as_given, columns.texts, strict=True)
                 self._counts.update({_stem(lemma) for lemma, text in words if text.isalpha()})

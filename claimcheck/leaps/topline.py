@@ -90,4 +90,6 @@ def shared(view: View, i: int, j: int) -> float:
 
 def content(view: View, i: int) -> set[str]:
     """The lemmas of the nouns, verbs and adjectives of a sentence."""
-    return {t.lemma_.lower() for t in view.document.doc(i) if t.pos_ in _CONTENT and t.is_alpha and not t.is_stop}
+    columns, doc = view.document.columns(i), view.document.doc(i)
+    kept = [k for k, pos in enumerate(columns.pos) if pos in _CONTENT and columns.texts[k].isalpha()]
+    return {columns.lemmas_in_lower_case[k] for k in kept if not doc[k].is_stop}

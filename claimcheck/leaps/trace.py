@@ -76,10 +76,10 @@ def _guesses(view: View) -> Iterator[_Guess]:
     hedges = view.words["hedge"]
     for claim in sorted(view.claims.values(), key=lambda c: view.index[c.sentence]):
         i = view.index[claim.sentence]
-        doc = view.document.doc(i)
-        hedged = any(t.lower_ in hedges or t.lemma_.lower() in hedges for t in doc)
         if claim.kind not in _CAREFUL or "?" in view.sentences[i].text:
             continue
+        doc, columns = view.document.doc(i), view.document.columns(i)
+        hedged = not hedges.isdisjoint(columns.lemmas_in_lower_case) or any(t.lower_ in hedges for t in doc)
         if not hedged and not view.cues_at(i, "conjecture"):
             continue
         view.document.parse([i])

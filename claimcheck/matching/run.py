@@ -45,10 +45,11 @@ class Matcher:
         self._phrases = compiler.phrases
         self._by_anchor: defaultdict[str, list[_Gate]] = defaultdict(list)
         self._ungated: list[_Gate] = []
-        # Where the parts of rules are: number of the rule, number of the part in it.
-        self._by_word: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._wordless: set[tuple[int, int]] = set()
-        self._owner: dict[int, tuple[int, int]] = {}
+        self._parts = [(n, part) for n, compiled in enumerate(self._compiled) for part in compiled.parts]
+        """Every part of every rule, with the number of its rule; known below by its place here."""
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._wordless: set[int] = set()
+        self._owner: dict[int, int] = {}
         self._index()
 
     def run(self, document: Document) -> tuple[Match, ...]:
@@ -126,13 +127,16 @@ class Matcher:
     def _possible(self, sentence: _Sentence) -> list[tuple[Compiled, list[Part]]]:
         """The rules, in their order, with those of their parts whose words stand in the sentence or that name none."""
         places = {self._owner[number] for number in sentence.phrases if number in self._owner}
-        for word in sentence.view.words:
-            places.update(self._by_word.get(word, ()))
-        places.update(self._wordless)
-        found: dict[int, list[Part]] = {}
-        for n, k in sorted(places):
-            found.setdefault(n, []).append(self._compiled[n].parts[k])
-        return [(self._compiled[n], parts) for n, parts in found.items()]
+        places.update(self._wordless, *(self._by_word[word] for word in sentence.view.words & self._by_word.keys()))
+        found: list[tuple[Compiled, list[Part]]] = []
+        last = -1
+        for place in sorted(places):
+            n, part = self._parts[place]
+            if n != last:
+                found.append((self._compiled[n], []))
+                last = n
+            found[-1][1].append(part)
+        return found
 
     def _rule(self, compiled: Compiled, parts: Sequence[Part], sentence: _Sentence) -> list[Match]:
         out: dict[tuple[int, int], Match] = {}
@@ -176,29 +180,29 @@ class Matcher:
         return False
 
     def _index(self) -> None:
-        for n, compiled in enumerate(self._compiled):
-            for k, part in enumerate(compiled.parts):
-                if part.frame is None and part.pattern is None:
-                    self._owner[part.number] = (n, k)
-                    continue
-                anchors = part.anchors()
+        for place, (n, part) in enumerate(self._parts):
+            if part.frame is None and part.pattern is None:
+                self._owner[part.number] = place
+                continue
+            anchors = part.anchors()
+            if anchors is None:
+                self._wordless.add(place)
+            for word in anchors or ():
+                self._by_word[word].append(place)
+            if part.needs_parse:
+                kinds = part.frame.kinds() if part.frame is not None else None
+                gate = _Gate(frozenset(self._compiled[n].rule.scope), kinds)
                 if anchors is None:
-                    self._wordless.add((n, k))
+                    self._ungated.append(gate)
                 for word in anchors or ():
-                    self._by_word[word].append((n, k))
-                if part.needs_parse:
-                    kinds = part.frame.kinds() if part.frame is not None else None
-                    gate = _Gate(frozenset(compiled.rule.scope), kinds)
-                    if anchors is None:
-                        self._ungated.append(gate)
-                    for word in anchors or ():
-                        self._by_anchor[word].append(gate)
+                    self._by_anchor[word].append(gate)
 
     def _is_candidate(self, view: View, layer: str) -> bool:
         """Whether a rule that needs a parse may match in this sentence."""
         if any(gate.opens(view, layer) for gate in self._ungated):
             return True
-        return any(gate.opens(view, layer) for word in view.words for gate in self._by_anchor.get(word, ()))
+        words = view.words & self._by_anchor.keys()
+        return any(gate.opens(view, layer) for word in words for gate in self._by_anchor[word])
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ import pypdfium2
 import spacy
 from readme_table import STAGES, Measured, put
 
+from claimcheck import garbage
 from claimcheck.language.pipeline import pipeline_path
 from claimcheck.paper.guard import Reading
 from claimcheck.paper.nursery import Nursery
@@ -55,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     files = [path for path in sorted(chosen.papers.rglob("*.pdf")) if chosen.only in path.name]
     checker, bare = Checker(), spacy.load(pipeline_path())
+    garbage.settle()  # as a worker of a corpus does
     stages: Counter[str] = Counter()
     plain = ours = 0.0
     pages = 0

@@ -62,6 +62,8 @@ def _told(text: str, head: str) -> Iterator[tuple[int, Number]]:
         return
     name = r"[\s-]".join(re.escape(part) for part in re.split(r"[\s-]+", measure))
     flags = re.NOFLAG if measure.isupper() else re.I
+    if not re.search(name, text, flags):
+        return
     for shape in _SHAPES:
         for m in re.finditer(shape.replace("@", name), text, flags):
             yield from ((m.start(), by) for by in numbers(m["by"]))

@@ -56,6 +56,9 @@ def direction_clashes(document: Document, places: Places) -> Iterator[Clash]:
             continue
         if any(r.kind == "citation" for r in document.references[i]):
             continue
+        columns = document.columns(i)
+        if "than" not in columns.lowers_as_given and _VERBS.keys().isdisjoint(columns.lemmas_in_lower_case):
+            continue
         for c in comparisons(sentence, list(document.doc(i))):
             found[frozenset((c.first, c.second)), c.measure, c.besides].append(c)
     for same in found.values():
