@@ -34,14 +34,15 @@ def tokenize(text: str) -> list[str]:
 
 
 def view_of(tagged: str, **kinds: str) -> View:
-    """A view of ``word/lemma/POS`` tokens (a bare word is its own lemma, a NOUN); ``kinds`` by lemma."""
+    """A view of ``word/lemma/POS/TAG`` tokens (a bare word is its own lemma, a NOUN); ``kinds`` by lemma."""
     ensure_extensions()
-    parts = [[*word.split("/"), "", ""][:3] for word in tagged.split()]
+    parts = [[*word.split("/"), "", "", ""][:4] for word in tagged.split()]
     doc = Doc(
         BLANK.vocab,
         words=[p[0] for p in parts],
         lemmas=[p[1] or p[0].lower() for p in parts],
         pos=[p[2] or "NOUN" for p in parts],
+        tags=[p[3] for p in parts],
     )
     for token in doc:
         if token.lemma_ in kinds:
