@@ -43,7 +43,8 @@ class View:
 
     def cues_at(self, i: int, *categories: str) -> tuple[Cue, ...]:
         """The cues of these categories in sentence ``i``."""
-        return tuple(cue for cue in self.cues.get(i, ()) if cue.category in categories)
+        found = self.cues.get(i)
+        return tuple([cue for cue in found if cue.category in categories]) if found else ()
 
 
 def build(

@@ -12,6 +12,8 @@ from claimcheck.paper.measures import Measures
 from claimcheck.paper.textline import TextLine
 
 _NUMBER = re.compile(r"^(?:page\s+)?[-–—|]?\s*(?:\d{1,5}|[ivxl]{1,6})\s*(?:(?:of|/)\s*\d+)?\s*[-–—|]?$", re.I)
+_PAGE, _LEADERS = re.compile(r"[. ]*\d{1,3}"), re.compile(r"(?:\. ?){4,}\s*\d{0,3}$")
+_COUNTED = re.compile(r"[\divxl]+\b")
 _STAMP = re.compile(
     r"©\s?(?:19|20)\d\d|(?:19|20)\d\d\s?©|\bpages \d{2,6}\s?[–-]\s?\d{2,6}\b|^(?:arXiv:\d{4}\.\d{4,5}|Preprint\b"
     r"|Published as a conference paper|Under review\b|\d+(?:st|nd|rd|th) (?:Conference|Workshop|International)"
@@ -91,8 +93,8 @@ def _line_numbers(lines: Sequence[TextLine]) -> list[int]:
 
 def _contents(lines: Sequence[TextLine]) -> list[int]:
     """A table of contents: rows that end in page numbers under each other, or in leaders of dots."""
-    numbers = [t for t in lines if re.fullmatch(r"[. ]*\d{1,3}", t.text.strip())]
-    led = [i for i, t in enumerate(lines) if re.search(r"(?:\. ?){4,}\s*\d{0,3}$", t.text.strip())]
+    numbers = [t for t in lines if _PAGE.fullmatch(t.text.strip())]
+    led = [i for i, t in enumerate(lines) if _LEADERS.search(t.text.strip())]
     edges = Counter(round(t.x1 / 2) for t in numbers)
     edge, count = max(edges.items(), key=lambda e: (e[1], -e[0]), default=(0, 0))
     out = set(led) if len(led) >= 3 else set()
@@ -148,7 +150,7 @@ def _running(
             if not edge or not margin:
                 continue
             top = t.base > height / 2
-            text = re.sub(r"[\divxl]+\b", "#", t.text.strip().lower())
+            text = _COUNTED.sub("#", t.text.strip().lower())
             seen[text, round(t.base / 4), top].append((number, i))
             outermost = place == 0 or place == len(kept) - 1 or abs(t.base - kept[0 if top else -1][1].base) < 3
             stamped = _STAMP.search(t.text) and not (number > 1 and _goes_on(kept, place))

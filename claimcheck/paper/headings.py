@@ -21,6 +21,10 @@ _APPENDIX = re.compile(r"^(?:appendix|anhang)\s+(?P<number>[A-Z](?:\.\d+)*)?\s*[
 
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}(?:[A-Z]|-[A-Z])")
 """How a name such as iPhone or k-Means opens a title."""
+_WORD, _LETTERS = re.compile(r"[A-Za-zÄÖÜäöü]{2}"), re.compile(r"[^\W\d_]{2}")
+_CAPITAL, _UNENDED = re.compile(r"[A-Z]"), re.compile(r"[,;]$")
+_EQUALS, _PERCENT = re.compile(r"[=≜]"), re.compile(r"\d\s*%")
+_NUMBER_BEFORE = re.compile(r"^(?:appendix\s+)?[\dA-Z](?:\.?\d+)*\.?\s+")
 _SPEAKER = re.compile(
     r"^(?:human|assistant|user|system|ai|h|q|a|question|answer|prompt|response|input|output)\b.{0,20}:", re.I
 )
@@ -32,7 +36,7 @@ class Outline:
     def __init__(self, marks: Sequence[Bookmark]) -> None:
         self._marks: dict[str, list[Bookmark]] = {}
         for m in marks:
-            for text in {m.title, re.sub(r"^(?:appendix\s+)?[\dA-Z](?:\.?\d+)*\.?\s+", "", m.title)}:
+            for text in {m.title, _NUMBER_BEFORE.sub("", m.title)}:
                 self._marks.setdefault(plain(text), []).append(m)
         tops = [m for m in marks if m.level == 1]
         self.has_numbers = any(re.match(r"\d{1,2}\.?\s", m.title) for m in marks)
@@ -73,7 +77,7 @@ def heading_of(par: Paragraph, hyphenation: Hyphenation, measures: Measures, out
     if len(par.lines) > 4 or len(par.text) > 230:
         return None
     text = clean(printed(par.lines), hyphenation)[0].strip()
-    if not text or len(text) > 220 or not re.search(r"[A-Za-zÄÖÜäöü]{2}", text):
+    if not text or len(text) > 220 or not _WORD.search(text):
         return None
     number, title = numbered(text)
     if any(c > len(number or "") + 3 for t in par.lines for c in t.cells):
@@ -81,7 +85,7 @@ def heading_of(par: Paragraph, hyphenation: Hyphenation, measures: Measures, out
     size = max(s.size for t in par.lines for s in t.styles)
     odd = _odd(par, measures)
     larger = size >= 1.08 * measures.size
-    capitals = title.upper() == title and len(re.findall(r"[A-Z]", title)) >= 4
+    capitals = title.upper() == title and len(_CAPITAL.findall(title)) >= 4
     bold = par.bold or (bool(number) and par.share("bold") > 0.5)
     stands_out = bold or larger or capitals or odd
     mark = outline.find(text, par.page) or outline.find(title, par.page)
@@ -89,11 +93,11 @@ def heading_of(par: Paragraph, hyphenation: Hyphenation, measures: Measures, out
         number, title = None, text  # the article, not the letter
     if mark is not None and (stands_out or number):
         return Heading(_spelled(mark.title, title), number, _level(number, mark.level - outline.shift))
-    if len(par.lines) > 3 or len(text) > 150 or re.search(r"[,;]$", text) or _displayed(par, measures):
+    if len(par.lines) > 3 or len(text) > 150 or _UNENDED.search(text) or _displayed(par, measures):
         return None
     if KNOWN.match(title) and (number or stands_out):
         return Heading(title.rstrip(".:"), number, _level(number, 1))
-    if _SPEAKER.match(title) or title[:1] in "<[{(#" or (title[-1:] == ":" and not number) or re.search("[=≜]", title):
+    if _SPEAKER.match(title) or title[:1] in "<[{(#" or (title[-1:] == ":" and not number) or _EQUALS.search(title):
         return None
     if (
         (title[:1].islower() and not _INNER_CAPITAL.match(title))
@@ -102,10 +106,10 @@ def heading_of(par: Paragraph, hyphenation: Hyphenation, measures: Measures, out
     ):
         return None
     words = title.split()
-    if len(words) > 18 or sum(1 for w in words if re.search(r"[^\W\d_]{2}", w)) < 0.5 * len(words):
+    if len(words) > 18 or sum(1 for w in words if _LETTERS.search(w)) < 0.5 * len(words):
         return None
     if number:
-        formula = re.search(r"\d\s*%", title)
+        formula = _PERCENT.search(title)
         return Heading(title, number, _level(number, None)) if stands_out and not formula else None
     if size >= 1.15 * measures.size or (larger and (par.bold or capitals)):
         return Heading(title, None, 1 if size >= 1.15 * measures.size else 2)

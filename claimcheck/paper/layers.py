@@ -17,6 +17,8 @@ from claimcheck.paper.shapes import WORDS, is_equation, is_program, is_prose, lo
 from claimcheck.paper.textline import letters, solid
 from claimcheck.paper.titles import kind_of
 
+_NUMBERED = re.compile(r"[A-Z\d]{1,2}(?:\.\d{1,2})+\s+(?=[A-Z])")
+_STOPPED = re.compile(r"[.!?:;,][\"'”’)\]]*\s*$")
 _TAG = re.compile(r"</\w+>")
 """Of a transcript rather than a program."""
 
@@ -75,7 +77,7 @@ def classify_page(
 def _numbered_capitals(par: Paragraph, measures: Measures) -> bool:
     """A heading such as ``B.2 MORE PROMPTS`` between the rules of two displays."""
     first = par.lines[0]
-    found = re.match(r"[A-Z\d]{1,2}(?:\.\d{1,2})+\s+(?=[A-Z])", par.text)
+    found = _NUMBERED.match(par.text)
     return (
         found is not None
         and len(par.lines) <= 2
@@ -179,7 +181,7 @@ def stray_labels(paragraphs: Sequence[Paragraph]) -> None:
         if (
             len(words) <= 8
             and par.text[:1].isupper()
-            and not re.search(r"[.!?:;,][\"'”’)\]]*\s*$", par.text)
+            and not _STOPPED.search(par.text)
             and not _OF_SENTENCES & set(words)
         ):
             par.layer = "furniture"

@@ -36,6 +36,8 @@ _BEHIND_CITATION = re.compile(rf"(?:{_CITED})[,:]?\s+\(?$")
 _OF_CITED = re.compile(rf"\s*\)?\s+(?:of|in)\s+(?:[A-Z][\w’'-]+(?: (?:and|&) [A-Z][\w’'-]+)?\s+)?(?:{_CITED})")
 _PROSE = ("title", "abstract", "body", "caption", "footnote", "quote")
 _WIDEST = 12
+_SECTION_LABEL = re.compile(_SECTION_ONE)
+_OTHER_LABEL = re.compile(rf"(?P<n>{_ONE}|[IVX]{{1,5}}){_PART}")
 
 
 def find_references(
@@ -114,7 +116,7 @@ def _reference(
 
 def _numbers(m: re.Match[str], kind: ReferenceKind) -> Iterator[tuple[int, int, str]]:
     text, at = m["list"], m.start("list")
-    one = re.compile(_SECTION_ONE if kind in ("section", "appendix") else rf"(?P<n>{_ONE}|[IVX]{{1,5}}){_PART}")
+    one = _SECTION_LABEL if kind in ("section", "appendix") else _OTHER_LABEL
     last: tuple[int, str] | None = None
     for found in one.finditer(text):
         number = found.group("n") if "n" in one.groupindex else found[0]

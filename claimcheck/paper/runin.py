@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claimcheck.paper.paragraphs import Paragraph
 from claimcheck.paper.textline import TextLine
 
+_WORD_LAST, _WORD_FIRST = re.compile(r"[\w)]$"), re.compile(r"[\w’']+")
 _MOST_WORDS = 9
 _STARTERS = frozenset(
     """the we in to for a an this these those our as it its if when while since although given following there all each
@@ -49,10 +50,10 @@ def _end_of_heading(par: Paragraph) -> tuple[int, int] | None:
 
 def _is_heading(head: str, line: TextLine, end: int) -> bool:
     words = head.split()
-    if not 1 <= len(words) <= _MOST_WORDS or not re.search(r"[\w)]$", head) or not words[0][:1].isupper():
+    if not 1 <= len(words) <= _MOST_WORDS or not _WORD_LAST.search(head) or not words[0][:1].isupper():
         return False
     if line.text[end - 1] != " " or not line.text[end].isupper():
         return False
     gap = line.edges[end] - line.edges[end - 1]
-    first = re.match(r"[\w’']+", line.text[end:])
+    first = _WORD_FIRST.match(line.text[end:])
     return gap > 0.6 * line.size or bool(first and first[0].lower() in _STARTERS)

@@ -9,6 +9,7 @@ from claimcheck.paper.textline import letters, solid
 
 _CODE = re.compile(r"[{};=<>_]|\bdef \b|\breturn\b|^\s*(?:import|for|if|while|class|#include)\b|//|\(\)")
 WORDS = re.compile(r"[^\W\d_]{2,}")
+_EQUATION_NUMBER, _RELATION = re.compile(r"\s*\(?\d{1,3}[a-z]?\)?\s*"), re.compile(r"[=≈≤≥∑∏∫∈→←]")
 _VOWEL = re.compile(r"[aeiouyäöüéèáàóòíìúùâêîôûåøæœAEIOUYÄÖÜ]")
 
 
@@ -33,11 +34,11 @@ def is_equation(par: Paragraph) -> bool:
     spelled = sum(map(len, words))
     signs = solid(text)
     math = par.share("math")
-    if re.fullmatch(r"\s*\(?\d{1,3}[a-z]?\)?\s*", text):
+    if _EQUATION_NUMBER.fullmatch(text):
         return True
     if math > 0.25 and spelled < 0.55 * signs:
         return True
-    return bool(re.search(r"[=≈≤≥∑∏∫∈→←]", text)) and spelled < 0.5 * signs and len(par.lines) <= 4
+    return bool(_RELATION.search(text)) and spelled < 0.5 * signs and len(par.lines) <= 4
 
 
 def is_program(par: Paragraph) -> bool:
