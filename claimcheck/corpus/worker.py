@@ -56,6 +56,10 @@ class Worker:
         if job.known is not None and sha256 == job.known:
             return Outcome(job.paper, "same", sha256=sha256, file=file)
         self._renew()
+        with garbage.put_off():  # until what the paper was read into is gone: there is little left to look through
+            return self._checked_paper(job, sha256, file, start)
+
+    def _checked_paper(self, job: Job, sha256: str, file: File | None, start: float) -> Outcome:
         try:
             report = self._checker.check(self._read(job))
             rows = rows_of(report, job.paper, job.about, self._order.checker)

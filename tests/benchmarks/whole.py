@@ -48,6 +48,13 @@ def _mark(marks: list[tuple[str, float]], nursery: Nursery, name: str) -> None:
     marks.append((name, processor(nursery)))
 
 
+def _check(path: Path, checker: Checker, nursery: Nursery, marks: list[tuple[str, float]]) -> None:
+    with Reading(path, nursery=nursery) as reading:
+        paper = reading.result()
+    # Only now is the child's time known.
+    to_bytes(checker.check(paper, on_stage=partial(_mark, marks, nursery)))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("papers", type=Path)
@@ -70,10 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 pass
             a = processor(nursery) - start
             marks = [("reading", processor(nursery))]
-            with Reading(path, nursery=nursery) as reading:
-                paper = reading.result()
-            # Only now is the child's time known.
-            to_bytes(checker.check(paper, on_stage=partial(_mark, marks, nursery)))
+            with garbage.put_off():  # as a worker does
+                _check(path, checker, nursery, marks)
             marks.append(("end", processor(nursery)))
             b = marks[-1][1] - marks[0][1]
             if not warm:
