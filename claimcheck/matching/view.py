@@ -21,23 +21,13 @@ class View:
 
     @cached_property
     def agent_kinds(self) -> Sequence[str]:
-        """``token._.agent_kind`` of each token, read where spaCy keeps it."""
-        by_place: dict[object, str] = {
-            key[2]: value
-            for key, value in self.doc.user_data.items()
-            if isinstance(key, tuple) and key[:2] == ("._.", "agent_kind")
-        }
-        return [by_place.get(token.idx, "other") for token in self.doc]
+        """``token._.agent_kind`` of each token."""
+        return self.columns.agent_kinds
 
     @cached_property
     def kinds(self) -> frozenset[str]:
         """What kinds of things the sentence mentions, as heads of phrases or within them; ``other`` may be left out."""
-        # Read where spaCy keeps extension attributes: asking token by token takes as long as a third of all matching.
-        return frozenset(
-            value
-            for key, value in self.doc.user_data.items()
-            if isinstance(key, tuple) and key[0] == "._." and key[1] in ("agent_kind", "noun_kind")
-        )
+        return self.columns.kinds
 
     def pos(self, i: int) -> str:
         return self.columns.pos[i]
