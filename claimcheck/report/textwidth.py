@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import deque
+from itertools import accumulate, takewhile
 
 from claimcheck.report.clean import ELLIPSIS, one_line
 
@@ -20,10 +22,12 @@ _OTHER, _WIDE = 0.64, 1.0
 
 def ems(text: str) -> float:
     """The width of ``text`` in ems, rather too large than too small."""
-    return sum(_EMS.get(c) or _of(c) for c in text)
+    return sum(map(_of, text))
 
 
 def _of(character: str) -> float:
+    if character in _EMS:
+        return _EMS[character]
     if unicodedata.combining(character):
         return 0.0
     return _OTHER if character.isascii() or character.islower() else _WIDE
@@ -37,15 +41,15 @@ def cut(text: str, most: float) -> str:
 def wrapped(text: str, most: float, lines: int) -> tuple[str, ...]:
     """At most so many lines of at most ``most`` ems each; an ellipsis where text is left out."""
     made = [""]
-    words = one_line(text).split()
+    words = deque(one_line(text).split())
     while words:
         longer = f"{made[-1]} {words[0]}".strip()
         if ems(longer) <= most:
             made[-1] = longer
-            words.pop(0)
+            words.popleft()
         elif not made[-1]:
-            made[-1], rest = _broken(words.pop(0), most)
-            words.insert(0, rest)
+            made[-1], rest = _broken(words.popleft(), most)
+            words.appendleft(rest)
         elif len(made) < lines:
             made.append("")
         else:
@@ -56,7 +60,7 @@ def wrapped(text: str, most: float, lines: int) -> tuple[str, ...]:
 
 def _broken(word: str, most: float) -> tuple[str, str]:
     """A word too long for a line, in two."""
-    at = next((n for n in range(len(word), 1, -1) if ems(word[:n]) <= most), 1)
+    at = max(1, sum(1 for _ in takewhile(lambda width: width <= most, accumulate(map(_of, word)))))
     return word[:at], word[at:]
 
 
