@@ -129,7 +129,7 @@ def test_a_review_from_the_first_key_to_a_killed_server(demo: Server, open_page:
     page.wait_for_selector("#d-note[open]")
     page.keyboard.type("a jar, not a reason: jjrraz")
     page.keyboard.press("Control+Enter")
-    assert page.locator(f"#i-{order[3]} .reason").inner_text() == "a jar, not a reason: jjrraz"
+    page.locator(f"#i-{order[3]} .reason", has_text="a jar, not a reason: jjrraz").wait_for()
     assert verdicts(page) == wanted, "what is typed decides nothing"
     page.keyboard.press("a")
     page.wait_for_selector(f"#i-{order[3]}[data-verdict=accepted]")
