@@ -114,9 +114,11 @@ def _same(ground: Ground, kept: Sequence[int]) -> dict[int, list[int]]:
     for i in kept:
         alike = ground.likeness.alike(i)
         for j in np.flatnonzero(alike >= _SAME).tolist():
+            if j not in same or j <= i or ground.zones[i] == ground.zones[j]:
+                continue
             # A possibility and a finding tell of the same thing more often than they are the same claim.
-            mixed = (ground.roles[i] == "speculation") != (j in same and ground.roles[j] == "speculation")
-            if j in same and i < j and ground.zones[i] != ground.zones[j] and not (mixed and alike[j] < _AGAIN):
+            mixed = (ground.roles[i] == "speculation") != (ground.roles[j] == "speculation")
+            if not mixed or alike[j] >= _AGAIN:
                 same[i].append(j)
                 same[j].append(i)
     return {i: sorted(others) for i, others in same.items()}

@@ -130,9 +130,15 @@ def conditions(columns: Columns) -> tuple[str, ...]:
     for i, lower in enumerate(columns.lowers_as_given):
         if lower not in _CONDITIONS:
             continue
-        end = i + 1
-        while end < len(pos) and end - i <= 5 and pos[end] in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
-            end += 1
-        if end > i + 1 and pos[end - 1] in ("NOUN", "PROPN"):
+        end = noun_phrase(pos, i + 1, 5, ("NOUN", "PROPN", "ADJ", "DET", "NUM"))
+        if end:
             found[columns.doc[i:end].text] = None
     return tuple(found)
+
+
+def noun_phrase(pos: Sequence[str], start: int, most: int, parts: tuple[str, ...]) -> int:
+    """The end of the words of these parts of speech from ``start`` on, ``most`` of them; 0 if they end in no noun."""
+    end = start
+    while end < len(pos) and end - start < most and pos[end] in parts:
+        end += 1
+    return end if end > start and pos[end - 1] in ("NOUN", "PROPN") else 0

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from claimcheck.claims.content import noun_phrase
 from claimcheck.claims.places import Outline, Place
 from claimcheck.claims.roles import measured
 from claimcheck.language.document import Document
@@ -209,7 +210,7 @@ def _conditions(document: Document, inside: Sequence[int]) -> tuple[str, ...]:
         for at, lower in enumerate(columns.lowers_as_given):
             if lower not in ("with", "without", "under"):
                 continue
-            end = _noun_phrase(columns.pos, at + 1, 4, ("NOUN", "PROPN", "ADJ"))
+            end = noun_phrase(columns.pos, at + 1, 4, ("NOUN", "PROPN", "ADJ"))
             if end:
                 counts[columns.doc[at:end].text.lower()] += 1
     return _top(counts, 2)
@@ -225,15 +226,7 @@ def _baselines(document: Document, inside: Sequence[int]) -> tuple[str, ...]:
                 lower in _AGAINST and _COMPARING.intersection(columns.lemmas_in_lower_case[max(0, at - 3) : at])
             ):
                 continue
-            end = _noun_phrase(columns.pos, at + 1, 5, ("NOUN", "PROPN", "ADJ", "DET"))
+            end = noun_phrase(columns.pos, at + 1, 5, ("NOUN", "PROPN", "ADJ", "DET"))
             if end:
                 counts[columns.doc[at + 1 : end].text.lower()] += 1
     return _top(counts, 1)
-
-
-def _noun_phrase(pos: Sequence[str], start: int, most: int, parts: tuple[str, ...]) -> int:
-    """The end of the words of these parts of speech from ``start`` on, ``most`` of them; 0 if they end in no noun."""
-    end = start
-    while end < len(pos) and end - start < most and pos[end] in parts:
-        end += 1
-    return end if end > start and pos[end - 1] in ("NOUN", "PROPN") else 0

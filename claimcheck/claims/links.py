@@ -135,8 +135,8 @@ class Linker:
                 if not reason.startswith("names "):
                     # Named beside the claim or by its twin: no firmer than the claim's own tie to the experiment.
                     strength = min(strength, ties.get(owner or "", _UNBACKED))
-                if names_itself and not reason.startswith("names "):
-                    strength = min(strength, _UNBACKED)
+                    if names_itself:
+                        strength = min(strength, _UNBACKED)
                 if reason.startswith("the same paragraph ") and not self._bearing.shows(label, i):
                     strength = min(strength, _UNBACKED)
                 drafts.append(self._draft(claim, strength, (reason,), owner, key))

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language.lemmas import is_verb, only_verb, verb_lemma
 from claimcheck.language.retag import as_finite_verb, as_verb
+from claimcheck.language.tree import NOUN_TAGS, PRESENT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_PRESENT = frozenset({"VBZ", "VBP"})
 _CORRELATIVE = {"neither": frozenset({"nor"}), "either": frozenset({"or"}), "both": frozenset({"and"})}
 _OBJECT_PRONOUNS = frozenset({"it", "them", "us", "him", "me", "itself", "themselves"})
 _LONGEST_LIST = 6
@@ -25,7 +24,7 @@ def mend_conjoined(doc: Doc) -> None:
                 as_finite_verb(token, "VBZ")
         elif token.lower_ in _CORRELATIVE:
             _correlated(token)
-        elif token.tag_ in _PRESENT and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        elif token.tag_ in PRESENT and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             _agreeing(token)
     for token in doc:
         if token.tag_ in {"NN", "NNS"} and 1 < token.i < len(doc) - 2:
@@ -82,7 +81,7 @@ def _after_conjunction(conjunction: Token) -> None:
     before = _past_adverbs(doc, conjunction.i - 1, -1)
     if token is None or before is None:
         return
-    verbs = [t for t in doc[: conjunction.i] if t.tag_ in _PRESENT | {"VB"} and t.pos_ == "VERB"]
+    verbs = [t for t in doc[: conjunction.i] if t.tag_ in PRESENT | {"VB"} and t.pos_ == "VERB"]
     if not verbs:
         return
     after_then = conjunction.lower_ == "then" and before.tag_ in {",", "CC"}
@@ -115,7 +114,7 @@ def _before_object(token: Token) -> None:
         return
     # *answers the model gave* are nouns with a relative clause.
     end = token.i + 2
-    while end < len(doc) and after.tag_ in {"DT", "PRP$"} and doc[end].tag_ in _NOUNS | {"JJ", "HYPH", "CD", "VBN"}:
+    while end < len(doc) and after.tag_ in {"DT", "PRP$"} and doc[end].tag_ in NOUN_TAGS | {"JJ", "HYPH", "CD", "VBN"}:
         end += 1
     if end < len(doc) and doc[end].tag_ in {"VBZ", "VBP", "VBD", "MD", "RB"}:
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language.former import is_former, member
 from claimcheck.language.mentions import is_phrase_head
-from claimcheck.language.tree import lists
+from claimcheck.language.tree import NOUN_TAGS, lists
 from claimcheck.records.words import AgentKind
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "themself"})
 _POSSESSIVE = frozenset({"its", "their", "itself", "themselves", "themself", "theirs"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _EXPLETIVE_ADJECTIVES = frozenset(
     """clear unclear possible impossible likely unlikely important crucial essential vital necessary useful helpful
     hard difficult easy worth interesting notable noteworthy surprising unsurprising true false plausible
@@ -80,7 +79,7 @@ def _some_before(others: Token) -> tuple[AgentKind, str]:
     doc = others.doc
     for token in doc[: others.i]:
         if token.lower_ in _SOME:
-            noun = next((t for t in doc[token.i + 1 : token.i + 5] if t.tag_ in _NOUNS and is_phrase_head(t)), None)
+            noun = next((t for t in doc[token.i + 1 : token.i + 5] if t.tag_ in NOUN_TAGS and is_phrase_head(t)), None)
             if noun is not None and noun.tag_ in {"NNS", "NNPS"}:
                 return noun._.agent_kind, noun.lemma_.lower()
     return "other", ""
@@ -106,7 +105,7 @@ def _asks_for_an_agent(pronoun: Token) -> bool:
     """*its ability*, *it knows*: only somebody or something that acts will do."""
     following = pronoun.doc[pronoun.i + 1 : pronoun.i + 5]
     if pronoun.tag_ == "PRP$":
-        noun = next((t for t in following if t.tag_ in _NOUNS and is_phrase_head(t)), None)
+        noun = next((t for t in following if t.tag_ in NOUN_TAGS and is_phrase_head(t)), None)
         return noun is not None and noun.lemma_.lower() in lists().products
     verb = next((t for t in following if t.pos_ not in {"AUX", "ADV", "PART"}), None)
     return verb is not None and verb.pos_ == "VERB" and verb.lemma_ in lists().agentive_verbs
@@ -139,7 +138,7 @@ def _candidates(doc: Doc, pronoun: Token | None, *, plural: bool, penalty: float
         depth += {"-LRB-": 1, "-RRB-": -1}.get(token.tag_, 0)
         if depth > 0:
             continue
-        if not is_pronoun and not (token.tag_ in _NOUNS and is_phrase_head(token) and _agrees(token, plural=plural)):
+        if not is_pronoun and not (token.tag_ in NOUN_TAGS and is_phrase_head(token) and _agrees(token, plural=plural)):
             continue
         if token.i + 1 < limit and doc[token.i + 1].tag_ == "HYPH":
             continue

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.language.mentions import is_phrase_head
+from claimcheck.language.tree import NOUN_TAGS
 from claimcheck.records.words import AgentKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _JOINS = frozenset({"and", "or", "nor", "with", "to", "from", "than", "versus", "vs.", "vs", "over", "against", "but"})
 _FARTHEST = 6
 """Words between the two heads of a pair."""
@@ -22,7 +22,7 @@ def is_former(token: Token) -> bool:
     """*the former*, *the latter* without a noun of its own."""
     if token.lower_ not in {"former", "latter"} or not token.i or token.nbor(-1).lower_ != "the":
         return False
-    return token.i + 1 == len(token.doc) or token.nbor(1).tag_ not in _NOUNS | {"JJ", "CD"}
+    return token.i + 1 == len(token.doc) or token.nbor(1).tag_ not in NOUN_TAGS | {"JJ", "CD"}
 
 
 def member(token: Token, before: Sequence[Doc]) -> tuple[AgentKind, str]:
@@ -38,7 +38,7 @@ def member(token: Token, before: Sequence[Doc]) -> tuple[AgentKind, str]:
 
 def _pair(words: list[Token]) -> tuple[Token, Token] | None:
     """The only two nouns that are joined; None for lists of three, for two pairs and for none."""
-    heads = [t for t in words if t.tag_ in _NOUNS and is_phrase_head(t)]
+    heads = [t for t in words if t.tag_ in NOUN_TAGS and is_phrase_head(t)]
     joined = [(a, b) for a, b in pairwise(heads) if _are_joined(a, b)]
     if len(joined) != 1 or any(b == joined[0][0] and _is_listed(a, b) for a, b in pairwise(heads)):
         return None

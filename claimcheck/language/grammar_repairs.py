@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.tree import is_infinitive, is_passive, lists
+from claimcheck.language.tree import BARE_INFINITIVE_AFTER, is_infinitive, is_passive, lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_BARE_INFINITIVE_AFTER = frozenset({"make", "let", "help", "have", "see", "watch", "hear"})
 
 
 def before_infinitive(verb: Token) -> Token | None:
@@ -47,6 +45,6 @@ def noun_before(verb: Token) -> Token | None:
         return doc[i] if many == (verb.tag_ == "VBP") else None
     if verb.tag_ == "VB" and i == verb.i - 1:
         start = doc[i].left_edge.i
-        if start and doc[start - 1].lemma_ in _BARE_INFINITIVE_AFTER:
+        if start and doc[start - 1].lemma_ in BARE_INFINITIVE_AFTER:
             return doc[i]
     return None

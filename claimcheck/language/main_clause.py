@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.tree import NOMINAL, SUBJECTS, Edits, is_clausal, is_infinitive, kid, marks
+from claimcheck.language.tree import (
+    BARE_INFINITIVE_AFTER,
+    NOMINAL,
+    PRESENT,
+    SUBJECTS,
+    Edits,
+    is_clausal,
+    is_infinitive,
+    kid,
+    marks,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOUN_LINKS = frozenset({"obj", "obl", "nmod", "iobj", "compound", "amod", "appos"})
-_BARE_INFINITIVE_AFTER = frozenset({"make", "let", "help", "have", "see", "watch", "hear"})
 _CLAUSE_MARKS = frozenset({"that", "whether", "if", "because", "while", "when", "as", "although"})
 _LATE_CLAUSE = frozenset({"ccomp", "parataxis", "conj", "advcl", "dep"})
-_PRESENT = frozenset({"VBZ", "VBP"})
-_FINITE = _PRESENT | {"VBD"}
+_FINITE = PRESENT | {"VBD"}
 
 
 def main_verb(doc: Doc) -> Edits:
@@ -49,7 +57,7 @@ def _is_direct(verb: Token) -> bool:
 def _in_clause(verb: Token, root: Token) -> Edits | None:
     """What else to set anew if ``verb`` is the main verb, swallowed by a phrase or clause of its subject; else None."""
     if (
-        verb.tag_ not in _PRESENT | {"VB"}
+        verb.tag_ not in PRESENT | {"VB"}
         or kid(verb, "aux", "aux:pass", "cop") is not None
         or marks(verb) & _CLAUSE_MARKS
     ):
@@ -62,7 +70,7 @@ def _in_clause(verb: Token, root: Token) -> Edits | None:
     infinitive = "to" in marks(verb) and not any(c.tag_ == "VB" for c in verb.lefts)
     if infinitive:
         return None
-    if own is None and verb.dep_ in {"xcomp", "iobj", "obj"} and verb.head.lemma_ not in _BARE_INFINITIVE_AFTER:
+    if own is None and verb.dep_ in {"xcomp", "iobj", "obj"} and verb.head.lemma_ not in BARE_INFINITIVE_AFTER:
         return _infinitive_before(verb)
     if own is None or own.i != verb.i - 1 or verb.tag_ == "VB":
         return None
@@ -92,7 +100,7 @@ def _before_root(root: Token, own: Token) -> Edits:
     """*The critic in the group bluffs each time*: a noun as root, its verb taken for a part of its subject."""
     for verb in own.rights:
         noun = kid(verb, *SUBJECTS) or next((c for c in verb.lefts if c.i == verb.i - 1 and c.dep_ in NOMINAL), None)
-        if verb.tag_ not in _PRESENT or verb.dep_ not in {"nmod", "obl"} or verb.i > root.i or noun is None:
+        if verb.tag_ not in PRESENT or verb.dep_ not in {"nmod", "obl"} or verb.i > root.i or noun is None:
             continue
         if noun.i == verb.i - 1:
             edits: Edits = {c.i: (noun.i, c.dep_) for c in verb.lefts if c.dep_ in NOMINAL | {"case"} and c != noun}

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from claimcheck.language import lexicon, repair
 from claimcheck.language.lemmas import noun_lemma
 from claimcheck.language.profile import PaperProfile
+from claimcheck.language.tree import NOUN_TAGS
 from claimcheck.records.words import AgentKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_INSIDE_PHRASE = _NOUN_TAGS | {"JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", "CD", "FW", "AFX"}
+_INSIDE_PHRASE = NOUN_TAGS | {"JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", "CD", "FW", "AFX"}
 _MARKERS_OF_AI = frozenset(
     """ai artificial neural llm llms lm transformer-based llm-based ai-based deep reinforcement chatbot generative gpt
     autoregressive pretrained pre-trained fine-tuned finetuned machine-learning""".split()
@@ -123,7 +123,7 @@ def mark(doc: Doc, profile: PaperProfile) -> None:
         repair.mend_missing_verb(doc)
     heads: list[tuple[int, AgentKind]] = []
     for token in doc:
-        if token.i in named or token.tag_ in _NOUN_TAGS or _is_noun_by_place(token):
+        if token.i in named or token.tag_ in NOUN_TAGS or _is_noun_by_place(token):
             kind: AgentKind = "ai" if token.i in named else noun_kind(token, profile, named)
             if kind != "other":
                 token._.noun_kind = kind
@@ -168,7 +168,7 @@ def is_phrase_head(token: Token, named: set[int] | frozenset[int] = frozenset())
         return False
     if following.tag_ == "HYPH" and not token.whitespace_:
         return False
-    return following.tag_ not in _NOUN_TAGS or (token.tag_ in {"NNS", "NNPS"} and following.tag_ == "NNP")
+    return following.tag_ not in NOUN_TAGS or (token.tag_ in {"NNS", "NNPS"} and following.tag_ == "NNP")
 
 
 def modifiers(token: Token) -> list[str]:
@@ -249,9 +249,9 @@ def _is_model_of(token: Token) -> bool:
     for t in phrase:
         if t.lemma_.lower() in _lists().model_of or t.tag_ == "CD":
             return False
-        if t.tag_ in _NOUN_TAGS and t._.noun_kind == "ai":
+        if t.tag_ in NOUN_TAGS and t._.noun_kind == "ai":
             return False
-        if t.tag_ in _NOUN_TAGS and is_phrase_head(t):
+        if t.tag_ in NOUN_TAGS and is_phrase_head(t):
             return True
     return True
 
@@ -274,7 +274,7 @@ def _see_through(doc: Doc) -> None:
         if doc[token.i + 1].lower_ != "of" or token.lemma_.lower() not in _lists().transparent:
             continue
         for later in doc[token.i + 2 : token.i + 8]:
-            if later.tag_ in _NOUN_TAGS and is_phrase_head(later):
+            if later.tag_ in NOUN_TAGS and is_phrase_head(later):
                 token._.agent_kind = token._.noun_kind = later._.agent_kind
                 break
             if later.lower_ in {"which", "them", "these", "those"} or later.tag_ in {"IN", ",", "VBZ", "VBD", "MD"}:
@@ -291,6 +291,6 @@ def _by_examples(doc: Doc) -> None:
             following = following[1:]
         if token._.agent_kind != "ai" or token.lower_ in _lists().always or following[:2] != ["such", "as"]:
             continue
-        named = next((t for t in doc[token.i + 3 : token.i + 9] if t.tag_ in _NOUN_TAGS and is_phrase_head(t)), None)
+        named = next((t for t in doc[token.i + 3 : token.i + 9] if t.tag_ in NOUN_TAGS and is_phrase_head(t)), None)
         if named is not None and named._.agent_kind == "human":
             token._.agent_kind = token._.noun_kind = "human"

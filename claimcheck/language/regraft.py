@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.language.main_clause import fronted, main_verb, reduced_relative
-from claimcheck.language.tree import NOMINAL, SUBJECTS, Edits, is_clausal, kid
+from claimcheck.language.tree import NOMINAL, PRESENT, SUBJECTS, Edits, is_clausal, kid
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 NAME = "claimcheck_regraft"
 """Name of :func:`regraft` as a component of the pipeline."""
 
-_PRESENT = frozenset({"VBZ", "VBP"})
 _NOUN_ROLES = frozenset({"obj", "iobj", "obl", "nmod", "appos"})
 _OF_VERBS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
 
@@ -70,7 +69,7 @@ def _nouns_of_verbs(doc: Doc) -> Edits:
     """*The learner's curiosity drives it*: what hangs on the verb as on a noun belongs to the noun before it."""
     edits: Edits = {}
     for verb in doc:
-        if verb.tag_ not in _PRESENT or verb.pos_ != "VERB" or kid(verb, *SUBJECTS) is not None:
+        if verb.tag_ not in PRESENT or verb.pos_ != "VERB" or kid(verb, *SUBJECTS) is not None:
             continue
         noun = _noun_right_before(verb)
         if noun is None or noun.head != verb or noun.dep_ not in NOMINAL:
@@ -93,7 +92,7 @@ def _verbs_as_subjects(doc: Doc) -> Edits:
     """*GPT-4 listens, negotiates and signs*, *the rule that the policy resents is old*: a finite verb is no subject."""
     edits: Edits = {}
     for verb in doc:
-        if verb.tag_ not in _PRESENT or verb.pos_ != "VERB" or verb.dep_ not in {"nsubj", "nsubj:pass"}:
+        if verb.tag_ not in PRESENT or verb.pos_ != "VERB" or verb.dep_ not in {"nsubj", "nsubj:pass"}:
             continue
         noun, other = _noun_right_before(verb), verb.head
         if noun is None or noun.head != verb or verb.i > other.i:
@@ -125,10 +124,10 @@ def _verbs_as_attributes(doc: Doc) -> Edits:
         if verb.tag_ == "VB" and before is not None and before.tag_ == "TO" and is_clausal(noun.head):
             edits |= {verb.i: (noun.head.i, "xcomp"), noun.i: (verb.i, "obj"), before.i: (verb.i, "mark")}
             continue
-        if verb.tag_ not in _PRESENT:
+        if verb.tag_ not in PRESENT:
             continue
         joined = noun.dep_ == "conj" and kid(noun, "cc") is not None
-        above = next((a for a in noun.ancestors if a.tag_ in _PRESENT and is_clausal(a)), None) if joined else None
+        above = next((a for a in noun.ancestors if a.tag_ in PRESENT and is_clausal(a)), None) if joined else None
         if above is None or above.i > verb.i:
             continue
         edits |= {verb.i: (above.i, "conj"), noun.i: (verb.i, "obj")}
@@ -157,7 +156,7 @@ def _stray_conjuncts(doc: Doc) -> Edits:
     """*notices the shift, adapts*: a verb in a row with an object belongs in a row with the object's verb."""
     edits: Edits = {}
     for verb in doc:
-        if verb.dep_ != "conj" or verb.tag_ not in _PRESENT or verb.pos_ != "VERB":
+        if verb.dep_ != "conj" or verb.tag_ not in PRESENT or verb.pos_ != "VERB":
             continue
         if verb.head.pos_ not in {"NOUN", "PROPN"} or kid(verb, *SUBJECTS) is not None:
             continue

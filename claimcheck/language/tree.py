@@ -19,6 +19,10 @@ NOMINAL = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "nmod:des
 """What hangs on a noun and stands before it."""
 Edits = dict[int, tuple[int, str]]
 """New heads and labels, by token."""
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PRESENT = frozenset({"VBZ", "VBP"})
+"""Tags of finite verbs in the present."""
+BARE_INFINITIVE_AFTER = frozenset({"make", "let", "help", "have", "see", "watch", "hear"})
 CLAUSES = frozenset({"xcomp", "ccomp", "conj", "advcl", "parataxis", "acl", "advcl:relcl"})
 
 

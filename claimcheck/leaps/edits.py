@@ -32,6 +32,12 @@ class Edit:
     text: str
 
 
+def over(token: Token, text: str, *, last: Token | None = None) -> Edit:
+    """``text`` in place of a word, or of all words from it to ``last``."""
+    last = last or token
+    return Edit(token.idx, last.idx + len(last), text)
+
+
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made, single spaces, *a* or *an* by the next letter, and a capital at its start. Of edits
     that overlap the first stands.

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.leaps.cues import Cue
-from claimcheck.leaps.edits import Edit, apply, in_form_of
+from claimcheck.leaps.edits import Edit, apply, in_form_of, over
 from claimcheck.leaps.grammar import trigger
 from claimcheck.leaps.narrow import narrowing
 from claimcheck.leaps.tried import Tried
@@ -133,11 +133,11 @@ class Reworder:
         two = self._plain.get(f"{lemma} {after.lower_}") if after is not None and kind == "v" else None
         plain = self._plain.get(f"{kind}:{lemma}") or self._plain.get(f"{kind}:{token.lower_}")
         if two is not None and after is not None:
-            yield Edit(token.idx, after.idx + len(after), in_form_of(token, two))
+            yield over(token, in_form_of(token, two), last=after)
         elif plain == "-":
             yield from _dropped(token)
         elif plain == "~":
-            yield Edit(token.idx, token.idx + len(token), "")
+            yield over(token, "")
         elif plain == "planted":
             yield from self._planted(token)
         elif plain is not None and " ... " in plain:
@@ -145,7 +145,7 @@ class Reworder:
         elif plain is not None:
             trait = after is not None and kind == "n" and after.lower_ in self._view.words["trait_noun"]
             end = after if after is not None and trait else token
-            yield Edit(token.idx, end.idx + len(end), in_form_of(token, plain) if kind == "v" else plain)
+            yield over(token, in_form_of(token, plain) if kind == "v" else plain, last=end)
 
     def _planted(self, token: Token) -> Iterator[Edit]:
         """*Deceptive nets* as *backdoored nets*, where the paper says that it planted a backdoor."""
@@ -157,7 +157,7 @@ class Reworder:
         }
         if any("backdoor" in words for words in said):
             plain = "backdoored" if token.pos_ == "ADJ" else "backdoored behavior"
-            yield Edit(token.idx, token.idx + len(token), plain)
+            yield over(token, plain)
 
     def _less_sure(self, i: int) -> Iterator[Edit]:
         view = self._view
@@ -167,12 +167,12 @@ class Reworder:
         for token in doc:
             inside = any(cue.start <= token.i < cue.end for cue in cues)
             if token.lower_ in boosters and inside:
-                yield Edit(token.idx, token.idx + len(token), "")
+                yield over(token, "")
             elif token.lemma_.lower() in verbs and token.pos_ in ("VERB", "AUX") and (inside or _over_cue(token, cues)):
                 clause = any(child.dep_ == "ccomp" for child in token.children)
-                yield Edit(token.idx, token.idx + len(token), in_form_of(token, "suggest" if clause else "support"))
+                yield over(token, in_form_of(token, "suggest" if clause else "support"))
             elif inside and token.lemma_.lower() == "must":
-                yield Edit(token.idx, token.idx + len(token), "may")
+                yield over(token, "may")
         if not cues:
             yield from _with_may(doc)
 
@@ -182,11 +182,11 @@ class Reworder:
         for cue in view.cues_at(i, "scope", "failing"):
             for token in doc[cue.start : cue.end]:
                 if token.lower_ in view.words["of_all"]:
-                    yield Edit(token.idx, token.idx + len(token), "")
+                    yield over(token, "")
         for cue in view.cues_at(i, "failing"):
             verb = next((t for t in doc[cue.start : cue.end] if t.tag_ in _FINITE), None)
             if verb is not None:
-                yield Edit(verb.idx, verb.idx + len(verb), f"can {'be' if verb.lemma_ == 'be' else verb.lemma_}")
+                yield over(verb, f"can {verb.lemma_}")
         yield from narrowing(view, i, self._tried)
         for token in doc:
             bare = not any(child.dep_ in ("det", "nmod:poss", "nummod") for child in token.children)
@@ -200,7 +200,7 @@ class Reworder:
         for cue in self._view.cues_at(i, "causal"):
             verb = next((t for t in doc[cue.start : cue.end] if t.tag_ in ("VBZ", "VBP", "VBD")), None)
             if verb is not None:
-                yield Edit(verb.idx, verb.idx + len(verb), f"may {'be' if verb.lemma_ == 'be' else verb.lemma_}")
+                yield over(verb, f"may {verb.lemma_}")
             else:
                 yield Edit(doc[cue.start].idx, doc[cue.start].idx, "perhaps ")
             return
@@ -210,7 +210,7 @@ class Reworder:
         for cue in self._view.cues_at(i, "hypothetical"):
             for token in doc[cue.start : cue.end]:
                 if token.lower_ == "will":
-                    yield Edit(token.idx, token.idx + len(token), "could")
+                    yield over(token, "could")
 
     def _disclaimed(self, i: int, leap: Leap) -> Iterator[Edit]:
         """What the body takes back, said beside it."""
@@ -254,14 +254,14 @@ def _left_out(span: Span) -> Iterator[Edit]:
     link = next((c for c in part.children if c.dep_ == "cc" and c.lower_ == "and"), None) if part is not None else None
     if part is not None and link is not None:
         last = part.doc[max(t.i for t in part.subtree if not t.is_punct)]
-        yield Edit(link.idx, last.idx + len(last), "")
+        yield over(link, "", last=last)
 
 
 def _dropped(token: Token) -> Iterator[Edit]:
     """*Decides to answer* as *answers*."""
     done = next((c for c in token.children if c.dep_ == "xcomp" and any(m.lower_ == "to" for m in c.children)), None)
     if done is not None and done.pos_ == "VERB":
-        yield Edit(token.idx, done.idx + len(done), in_form_of(token, done.lemma_))
+        yield over(token, in_form_of(token, done.lemma_), last=done)
 
 
 def _in_two(token: Token, plain: str) -> Iterator[Edit]:
@@ -270,9 +270,9 @@ def _in_two(token: Token, plain: str) -> Iterator[Edit]:
     near = token.doc[token.i + 1 : token.i + 1 + _NEAR]
     case = next((t for t in near if t.lower_ in ("over", "from") and t.dep_ in ("case", "mark")), None)
     if case is not None or not second.startswith("than"):
-        yield Edit(token.idx, token.idx + len(token), in_form_of(token, first))
+        yield over(token, in_form_of(token, first))
     if case is not None:
-        yield Edit(case.idx, case.idx + len(case), second)
+        yield over(case, second)
 
 
 def _with_may(doc: Doc) -> Iterator[Edit]:
@@ -285,9 +285,9 @@ def _with_may(doc: Doc) -> Iterator[Edit]:
     copula = next((c for c in verb.children if c.dep_ in ("cop", "aux:pass")), verb)
     modal = next((c for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
     if modal is not None:
-        yield Edit(modal.idx, modal.idx + len(modal), "may")
+        yield over(modal, "may")
     elif copula.tag_ in ("VBZ", "VBP"):
-        yield Edit(copula.idx, copula.idx + len(copula), f"may {copula.lemma_}")
+        yield over(copula, f"may {copula.lemma_}")
 
 
 def _over_cue(token: Token, cues: Sequence[Cue]) -> bool:

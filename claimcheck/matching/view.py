@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from claimcheck.language.columns import Columns
 
@@ -19,12 +18,12 @@ class View:
         self.lemmas, self.lowers = columns.lemmas, columns.lowers
         self.words, self.places = columns.words, columns.places
 
-    @cached_property
+    @property
     def agent_kinds(self) -> Sequence[str]:
         """``token._.agent_kind`` of each token."""
         return self.columns.agent_kinds
 
-    @cached_property
+    @property
     def kinds(self) -> frozenset[str]:
         """What kinds of things the sentence mentions, as heads of phrases or within them; ``other`` may be left out."""
         return self.columns.kinds

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.claims.consistency.context import tellings
 from claimcheck.claims.consistency.counts import COUNT, number
 from claimcheck.claims.consistency.grid import Grid, plain
 from claimcheck.claims.consistency.model import Clash
@@ -44,14 +43,14 @@ _NO_ITEM = re.compile(
 _LEAST = 3
 
 
-def breadth_clashes(document: Document, places: Places) -> Iterator[Clash]:
+def breadth_clashes(_: Document, places: Places) -> Iterator[Clash]:
     """Sentences that name a table and a number of data sets one off the number of its columns.
 
     Only of tables whose columns are all named, each by a name of its own that is no measure, with one number a cell;
     silent where the rows, or the columns with those of means and sizes, are as many as told.
     """
     told: set[tuple[str, int]] = set()
-    for telling in tellings(document, places.tables):
+    for telling in places.tellings:
         sets = data_sets(telling.grid)
         if not telling.named or len(sets) < _LEAST or _WINS.search(telling.sentence.text):
             continue

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from claimcheck.claims.consistency.context import Telling, tellings
+from claimcheck.claims.consistency.context import Telling
 from claimcheck.claims.consistency.derived import derivable, mean_or_sum
 from claimcheck.claims.consistency.grid import Grid, Mention, named_in
 from claimcheck.claims.consistency.model import Clash
@@ -45,14 +45,14 @@ _NEAR = Decimal("0.2")
 """Values further apart, as a share of the greater, are more likely of two measures."""
 
 
-def cell_clashes(document: Document, places: Places) -> Iterator[Clash]:
+def cell_clashes(_: Document, places: Places) -> Iterator[Clash]:
     """Numbers of sentences that speak of a table, where the table (and every other) has something else.
 
     Three kinds: a value that no table has, told of a named row and column; a value one digit off the cell beside one
     that the sentence also gives; and values of a named row that the table gives to a row that is not named.
     """
     tables = places.tables
-    for telling in tellings(document, tables):
+    for telling in places.tellings:
         own = values(telling)
         if not own or any(r.kind == "citation" for r in telling.references):
             continue
@@ -89,7 +89,7 @@ def of_row_and_column(telling: Telling, own: Sequence[Number], places: Places, *
     for n in own:
         row = _nearest(rows, n, text)
         cell = grid.at(row, column) if row is not None else None
-        if row is None or cell is None or cell.number is None or _in(n, grid):
+        if row is None or cell is None or cell.number is None or grid.holds(n):
             continue
         if mean_or_sum(n, grid) or (_CHANGE.search(text) and derivable(n, grid)):
             continue
@@ -110,12 +110,12 @@ def _one_digit_off(telling: Telling, own: Sequence[Number], tables: dict[str, Gr
     """*From 31.2 to 37.4*, where 31.2 stands above 37.9, and 37.4 nowhere in that table."""
     text = telling.sentence.text
     for n, anchor in itertools.permutations(own, 2):
-        if n.places == 0 or _in(n, telling.grid):
+        if n.places == 0 or telling.grid.holds(n):
             continue
-        homes = [(g, c) for g in tables.values() for c in g.cells if any(prints(anchor, x) for x in c.numbers)]
+        homes = [(g, c) for g in tables.values() for c in g.cells if c.holds(anchor)]
         near = []
         for grid, home in homes:
-            if _in(n, grid):
+            if grid.holds(n):
                 continue
             for cell in grid.cells:
                 beside = (cell.column == home.column) != (cell.row == home.row)
@@ -151,17 +151,14 @@ def _of_another_row(telling: Telling, own: Sequence[Number], places: Places) -> 
     named = mentions[0].index
     name = grid.full_name(named)
     mine = {i for i in grid.names if name.lower() in grid.full_name(i).lower()}
-    held = {
-        i: [n for n in own if (c := grid.at(i, column)) and any(prints(n, x) for x in c.numbers)] for i in grid.names
-    }
-    if any(held[i] for i in mine) or grid.at(named, column) is None:
+    held = {i: [n for n in own if (c := grid.at(i, column)) and c.holds(n)] for i in grid.names}
+    there = grid.at(named, column)
+    if any(held[i] for i in mine) or there is None:
         return None
     strangers = [i for i in grid.names if held[i]]
     told = {n.text for i in strangers for n in held[i]}
     if not strangers or len(told) != len({n.text for n in own}) or any(n.places == 0 for n in own):
         return None
-    there = grid.at(named, column)
-    assert there is not None
     message = (
         f"{capital(places.name(telling.sentence))} gives {listed([n.text for n in own])} for {name} "
         f"({grid.heads[column]}); in {grid.label} {'these are values' if len(told) > 1 else 'this is the value'} of "
@@ -182,7 +179,3 @@ def _nearest(rows: Sequence[Mention], n: Number, text: str) -> int | None:
 
 def _rows_of_named_groups(grid: Grid, text: str) -> set[int]:
     return {i for i, group in grid.groups.items() if group and named_in(group, text)}
-
-
-def _in(n: Number, grid: Grid) -> bool:
-    return any(prints(n, x) for cell in grid.cells for x in cell.numbers)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.claims.consistency.grid import Grid
+from claimcheck.claims.consistency.model import TOLD
 from claimcheck.language.document import Document
 from claimcheck.paper.model import CrossReference
 from claimcheck.records.paper import Sentence
-
-_TELLS = frozenset({"abstract", "body", "caption", "footnote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def tellings(document: Document, of: dict[str, Grid]) -> Iterator[Telling]:
     block: str | None = None
     last: str | None = None
     for i, (sentence, references) in enumerate(zip(document.sentences, document.references, strict=True)):
-        if sentence.layer not in _TELLS:
+        if sentence.layer not in TOLD:
             continue
         if sentence.block != block:
             block = sentence.block

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.claims.consistency.model import Clash
+from claimcheck.claims.consistency.model import TOLD, Clash
 from claimcheck.claims.consistency.places import Places, capital
 from claimcheck.language.document import Document
 from claimcheck.paper.model import Block
@@ -41,7 +41,7 @@ _SPELLED = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii
 def count_clashes(document: Document, places: Places) -> Iterator[Clash]:
     """Counts before a colon and another count behind it, of short items, of (1) (2) (3), or of numbered paragraphs."""
     for sentence in document.sentences:
-        if sentence.layer in ("abstract", "body", "caption", "footnote"):
+        if sentence.layer in TOLD:
             yield from _in_sentence(sentence, places)
     yield from _in_blocks(document, places)
 

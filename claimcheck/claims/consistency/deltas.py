@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.claims.consistency.context import Telling, tellings
+from claimcheck.claims.consistency.context import Telling
 from claimcheck.claims.consistency.derived import changes
 from claimcheck.claims.consistency.grid import Cell, plain
 from claimcheck.claims.consistency.model import Clash
@@ -36,9 +36,9 @@ _ABSTAIN = re.compile(
 """Not one row against another of the same table, or not to the last digit."""
 
 
-def delta_clashes(document: Document, places: Places) -> Iterator[Clash]:
+def delta_clashes(_: Document, places: Places) -> Iterator[Clash]:
     """Changes of a named measure told of one named row, that is so far from no other row, in points or in percent."""
-    for telling in tellings(document, places.tables):
+    for telling in places.tellings:
         text = telling.sentence.text
         cites = any(r.kind == "citation" for r in telling.references)
         if cites or not _CHANGES.search(text) or _ABSTAIN.search(text):
@@ -74,7 +74,7 @@ def _clash(telling: Telling, cell: Cell, by: Number, places: Places) -> Clash | 
     others = [c for c in grid.column(cell.column) if c.row != cell.row and c.number is not None]
     if own is None or not others or not by.places:
         return None
-    row = [x for c in grid.cells if c.row == cell.row for x in numbers(re.sub(r"[^\d.]", " ", c.text))]
+    row = [x for c in grid.row(cell.row) for x in numbers(re.sub(r"[^\d.]", " ", c.text))]
     if any(x.value == by.value for x in row):
         return None
     told, step = float(by.value), 10.0**-by.places

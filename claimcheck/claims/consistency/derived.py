@@ -28,7 +28,7 @@ def mean_or_sum(n: Number, grid: Grid) -> bool:
 
 def _lines(grid: Grid) -> Iterator[list[Cell]]:
     yield from (grid.column(j) for j in range(grid.width))
-    yield from ([c for c in grid.cells if c.row == i] for i in grid.names)
+    yield from (grid.row(i) for i in grid.names)
 
 
 def _from_two(n: Number, line: Sequence[Cell]) -> bool:

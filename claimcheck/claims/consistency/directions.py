@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.consistency.model import Clash
+from claimcheck.claims.consistency.model import TOLD, Clash
 from claimcheck.claims.consistency.places import Places, capital
 from claimcheck.language.document import Document
 from claimcheck.records.paper import Sentence
@@ -52,7 +52,7 @@ def direction_clashes(document: Document, places: Places) -> Iterator[Clash]:
     """Two sentences that say outright, of one pair, one measure and the same conditions, opposite things."""
     found: dict[tuple[object, ...], list[Comparison]] = defaultdict(list)
     for i, sentence in enumerate(document.sentences):
-        if sentence.layer not in ("abstract", "body", "caption", "footnote") or _UNSAID.search(sentence.text):
+        if sentence.layer not in TOLD or _UNSAID.search(sentence.text):
             continue
         if any(r.kind == "citation" for r in document.references[i]):
             continue

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.claims.consistency.context import tellings
 from claimcheck.claims.consistency.grid import Grid
 from claimcheck.claims.consistency.model import Clash
-from claimcheck.claims.consistency.numbers import Number, numbers, prints
+from claimcheck.claims.consistency.numbers import Number, numbers
 from claimcheck.claims.consistency.places import Places, capital
 from claimcheck.language.document import Document
 from claimcheck.paper.model import Float, Paper
@@ -23,19 +22,19 @@ _LEAST_WORDS = 8
 def elsewhere_clashes(document: Document, places: Places) -> Iterator[Clash]:
     """Sentences that name one table and give two values or more which only another table has, in a row they name; and
     sentences that quote the name of a line of a figure whose words, all read, have no such name."""
-    yield from _other_table(document, places)
+    yield from _other_table(places)
     yield from _no_such_line(document, places)
 
 
-def _other_table(document: Document, places: Places) -> Iterator[Clash]:
+def _other_table(places: Places) -> Iterator[Clash]:
     tables = places.tables
-    for telling in tellings(document, tables):
+    for telling in places.tellings:
         named = [r for r in telling.references if r.kind == "table"]
         if len(named) != 1 or any(r.kind == "citation" for r in telling.references):
             continue
         text = telling.sentence.text
         own = [n for n in numbers(text) if n.places and not any(r.start <= n.start < r.end for r in telling.references)]
-        if len(own) < 2 or any(_holds(telling.grid, n) for n in own):
+        if len(own) < 2 or any(telling.grid.holds(n) for n in own):
             continue
         others = [g for g in tables.values() if g is not telling.grid and _in_named_rows(g, own, text)]
         if len(others) == 1:
@@ -47,14 +46,10 @@ def _other_table(document: Document, places: Places) -> Iterator[Clash]:
             yield Clash("wrong_table", message, "low", places.beside(telling.sentence, telling.grid.table))
 
 
-def _holds(grid: Grid, n: Number) -> bool:
-    return any(prints(n, x) for cell in grid.cells for x in cell.numbers)
-
-
 def _in_named_rows(grid: Grid, own: list[Number], text: str) -> bool:
     rows = {m.index for m in grid.rows_in(text)}
     cells = [cell for cell in grid.cells if cell.row in rows]
-    return bool(rows) and all(any(prints(n, x) for cell in cells for x in cell.numbers) for n in own)
+    return bool(rows) and all(any(cell.holds(n) for cell in cells) for n in own)
 
 
 def _no_such_line(document: Document, places: Places) -> Iterator[Clash]:

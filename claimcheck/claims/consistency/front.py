@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from claimcheck.claims.consistency.cells import of_row_and_column, values
 from claimcheck.claims.consistency.context import Telling
-from claimcheck.claims.consistency.model import Clash
+from claimcheck.claims.consistency.model import FRONT, Clash
 from claimcheck.claims.consistency.numbers import Number, numbers, prints
 from claimcheck.claims.consistency.places import Places
 from claimcheck.language.document import Document
 
-_FRONT = frozenset({"abstract", "introduction", "conclusion"})
 _NEAR = Decimal("0.03")
 
 
@@ -27,7 +26,7 @@ def front_clashes(document: Document, places: Places) -> Iterator[Clash]:
     kinds = {section.id: section.kind for section in document.paper.sections}
     for i, (sentence, references) in enumerate(zip(document.sentences, document.references, strict=True)):
         if sentence.layer != "abstract" and (
-            sentence.layer != "body" or kinds.get(sentence.section or "") not in _FRONT
+            sentence.layer != "body" or kinds.get(sentence.section or "") not in FRONT
         ):
             continue
         if any(r.kind in ("table", "figure", "citation") for r in references):
@@ -37,7 +36,7 @@ def front_clashes(document: Document, places: Places) -> Iterator[Clash]:
             continue
         telling = Telling(i, sentence, references, held[0], named=False)
         own = [n for n in values(telling) if n.places and not _stands_elsewhere(n, i, document)]
-        if own and not any(prints(n, x) for g in tables.values() for c in g.cells for x in c.numbers for n in own):
+        if own and not any(g.holds(n) for g in tables.values() for n in own):
             clash = of_row_and_column(telling, own, places, near=_NEAR)
             if clash is not None:
                 yield clash

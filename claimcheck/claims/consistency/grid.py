@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimcheck.claims.consistency.numbers import Number, numbers
+from claimcheck.claims.consistency.numbers import Number, numbers, prints
 from claimcheck.paper.model import Float
 
 _NOISE = re.compile(r"\[[\d,\s]*\]|[†‡*§¶↑↓→∗⋆♢♣♠]|±\s?[\d.]+")
@@ -32,6 +32,10 @@ class Cell:
     def number(self) -> Number | None:
         """The only number of the cell."""
         return self.numbers[0] if len(self.numbers) == 1 else None
+
+    def holds(self, n: Number) -> bool:
+        """Whether one of its numbers may be printed as ``n``."""
+        return any(prints(n, x) for x in self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,15 @@ class Grid:
     def at(self, row: int, column: int) -> Cell | None:
         return next((c for c in self.cells if c.row == row and c.column == column), None)
 
+    def row(self, row: int) -> list[Cell]:
+        return [c for c in self.cells if c.row == row]
+
     def column(self, column: int) -> list[Cell]:
         return [c for c in self.cells if c.column == column]
+
+    def holds(self, n: Number) -> bool:
+        """Whether some cell may be printed as ``n``."""
+        return any(cell.holds(n) for cell in self.cells)
 
     def full_name(self, row: int) -> str:
         """The name of a row, that of its group before it where it has one."""

@@ -6,13 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.claims.consistency.model import Clash
+from claimcheck.claims.consistency.model import TOLD, Clash
 from claimcheck.claims.consistency.places import Places, capital
 from claimcheck.language.document import Document
 from claimcheck.paper.model import CrossReference
 from claimcheck.records.paper import Section, Sentence
 
-_SAID = frozenset({"abstract", "body", "caption", "footnote"})
 _TITLE = re.compile(
     r"(?P<what>[A-Za-z][\w' -]{3,60}?) (?:(?:is|are|can be|were) )?(?:also )?(?:found|listed|detailed|described|given|"
     r"provided|reported|presented|discussed|outlined) (?:in (?:more |full )?detail )?in $"
@@ -36,7 +35,7 @@ def misplaced(document: Document, places: Places) -> Iterator[Clash]:
     """Sentences that send the reader to one section for what stands in another."""
     sections: _Sections | None = None
     for i, (sentence, references) in enumerate(zip(document.sentences, document.references, strict=True)):
-        if sentence.layer not in _SAID or any(r.kind == "citation" for r in references):
+        if sentence.layer not in TOLD or any(r.kind == "citation" for r in references):
             continue
         named = [r for r in references if r.kind in ("section", "appendix")]
         if len(named) != 1 or named[0].target is None:

@@ -62,10 +62,10 @@ def identity_clashes(_: Document, places: Places) -> Iterator[Clash]:
 
 
 def _families(grid: Grid) -> Iterator[tuple[str, list[Line]]]:
-    across = [[c for c in grid.cells if c.row == i] for i in grid.names]
+    across = [grid.row(i) for i in grid.names]
     down = [grid.column(j) for j in range(grid.width)]
-    closing = [(plain(name), across, [c for c in grid.cells if c.column == j]) for j, name in grid.heads.items()]
-    closing += [(grid.full_name(i), down, [c for c in grid.cells if c.row == i]) for i in grid.names]
+    closing = [(plain(name), across, grid.column(j)) for j, name in grid.heads.items()]
+    closing += [(grid.full_name(i), down, grid.row(i)) for i in grid.names]
     for name, lines, ends in closing:
         if _MEAN.fullmatch(name):
             yield "the mean", list(_lines(lines, ends, mean=True))

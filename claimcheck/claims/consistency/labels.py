@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from claimcheck.claims.consistency.model import Clash
+from claimcheck.claims.consistency.model import TOLD, Clash
 from claimcheck.claims.consistency.places import Places, capital
 from claimcheck.language.document import Document
 from claimcheck.records.paper import Sentence
@@ -42,7 +42,7 @@ def label_clashes(document: Document, places: Places) -> Iterator[Clash]:
                 sentence, owned = found[0]
                 if letter != other or len(found) != 1 or len(usual) < _OFTEN or not owned:
                     continue
-                if sentence.layer not in ("abstract", "body", "caption", "footnote"):
+                if sentence.layer not in TOLD:
                     continue
                 names = {w: len(seen) for (w, x), seen in uses.items() if x == other and (w, own) not in uses}
                 name = max(names, key=lambda w: (names[w], w), default="")

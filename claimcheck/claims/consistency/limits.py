@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.claims.consistency.context import tellings
 from claimcheck.claims.consistency.grid import plain
 from claimcheck.claims.consistency.model import Clash
 from claimcheck.claims.consistency.numbers import numbers
@@ -27,9 +26,9 @@ _ABSTAIN = re.compile(
 _NO_ROW = re.compile(r"\b(?:human\w*|random\w*|chance|majority|oracle|upper)\b", re.I)
 
 
-def limit_clashes(document: Document, places: Places) -> Iterator[Clash]:
+def limit_clashes(_: Document, places: Places) -> Iterator[Clash]:
     """Limits said of all rows (or of none) in the one column named, where a cell lies on the other side."""
-    for telling in tellings(document, places.tables):
+    for telling in places.tellings:
         grid, text = telling.grid, telling.sentence.text
         m = _SAID.search(text)
         if m is None or not telling.named or _ABSTAIN.search(text) or grid.rows_in(text):

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from claimcheck.claims.consistency.context import tellings
 from claimcheck.claims.consistency.grid import plain
 from claimcheck.claims.consistency.model import Clash
 from claimcheck.claims.consistency.places import Places, capital, listed
@@ -20,9 +19,9 @@ _MARKS = frozenset({"✓", "✔", "✗", "✘", "×", "x", "X", "yes", "no", "-"
 _FEWEST = 5
 
 
-def mark_clashes(document: Document, places: Places) -> Iterator[Clash]:
+def mark_clashes(_: Document, places: Places) -> Iterator[Clash]:
     """Sentences that except some rows of a table of marks, where others stand out, or those do not."""
-    for telling in tellings(document, places.tables):
+    for telling in places.tellings:
         m = _ALL_BUT.search(telling.sentence.text)
         if m is None or not telling.named:
             continue

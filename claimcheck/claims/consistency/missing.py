@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.claims.consistency.model import Clash
+from claimcheck.claims.consistency.places import capital
 from claimcheck.language.document import Document
 from claimcheck.paper.model import CrossReference, Paper
 
@@ -43,8 +44,7 @@ def missing_targets(document: Document) -> Iterator[Clash]:
             if last is None:
                 continue
             told.add(reference.label)
-            name = _name(reference)
-            message = f"{name[:1].upper()}{name[1:]} is referred to, and the last {reference.kind} {last}."
+            message = f"{capital(_name(reference))} is referred to, and the last {reference.kind} {last}."
             yield Clash("missing_target", message, "low", (sentence.id,))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from claimcheck.claims.consistency.context import Telling, tellings
 from claimcheck.claims.consistency.grid import Grid
 from claimcheck.language.document import Document
 from claimcheck.paper.model import Float
@@ -30,6 +31,11 @@ class Places:
         tables = [f for f in self._document.paper.floats if f.kind == "table"]
         labels = [f.label for f in tables]
         return {f.label: Grid(f) for f in tables if len(f.rows) > 1 and labels.count(f.label) == 1}
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """The sentences that speak of one of these tables."""
+        return tuple(tellings(self._document, self.tables))
 
     def float_of(self, sentence: Sentence) -> Float | None:
         """The figure or table whose caption the sentence is part of."""

@@ -53,7 +53,7 @@ def _share(grid: Grid) -> tuple[str, float, int, int] | None:
     rows = list(grid.names)
     if len(rows) != 2 or any(x.value != int(x.value) or x.percent for cell in grid.cells for x in cell.numbers):
         return None
-    sums = {i: sum(int(x.value) for c in grid.cells if c.row == i for x in c.numbers) for i in rows}
+    sums = {i: sum(int(x.value) for c in grid.row(i) for x in c.numbers) for i in rows}
     whole = sum(sums.values())
     names = {i: grid.table.rows[i][0] for i in rows}
     for i, other in (rows, rows[::-1]):

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.claims.consistency.model import Clash
+from claimcheck.claims.consistency.model import FRONT, TOLD, Clash
 from claimcheck.claims.consistency.numbers import Number, numbers, prints
 from claimcheck.claims.consistency.places import Places, capital
 from claimcheck.language.document import Document
 from claimcheck.records.paper import Sentence
 
-_FRONT = frozenset({"abstract", "introduction", "conclusion"})
 _RUN = 7
 """Words in a row that both sentences have before the number."""
 _GAP = 4
@@ -38,10 +37,10 @@ def retold_clashes(document: Document, places: Places) -> Iterator[Clash]:
     front: dict[tuple[str, ...], list[Telling]] = {}
     inner: list[Telling] = []
     for i, sentence in enumerate(document.sentences):
-        if sentence.layer not in ("abstract", "body", "caption", "footnote") or "%" not in sentence.text:
+        if sentence.layer not in TOLD or "%" not in sentence.text:
             continue
         spans = [(r.start, r.end) for r in document.references[i]]
-        in_front = sentence.layer == "abstract" or kinds.get(sentence.section or "") in _FRONT
+        in_front = sentence.layer == "abstract" or kinds.get(sentence.section or "") in FRONT
         for telling in tellings(sentence):
             if any(a <= telling.number.start < b for a, b in spans):
                 continue

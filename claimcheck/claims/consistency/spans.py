@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimcheck.claims.consistency.model import Clash
+from claimcheck.claims.consistency.model import TOLD, Clash
 from claimcheck.claims.consistency.places import Places, capital
 from claimcheck.language.document import Document
 from claimcheck.records.paper import Sentence
@@ -64,7 +64,7 @@ def span_clashes(document: Document, places: Places) -> Iterator[Clash]:
 
 def spans(sentence: Sentence) -> Iterator[Span]:
     """The ranges of a sentence: *from* A *to* B, and lists of three values or more."""
-    if sentence.layer not in ("abstract", "body", "caption", "footnote"):
+    if sentence.layer not in TOLD:
         return
     for m in _FROM_TO.finditer(sentence.text):
         yield Span(sentence, m["low"], m["high"], _plural(m["unit"]))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from claimcheck.claims.consistency.context import Telling, tellings
+from claimcheck.claims.consistency.context import Telling
 from claimcheck.claims.consistency.counts import NUMERALS, number
 from claimcheck.claims.consistency.grid import Cell, Grid, named_in, plain
 from claimcheck.claims.consistency.model import Clash
@@ -23,16 +23,17 @@ _SETS = (
     r"(?:tasks?|datasets?|data sets?|corpora|benchmarks?|metrics?|measures?|scales?|languages?|domains?|settings?"
     r"|cases)"
 )
+_MANY = rf"(?:{'|'.join(NUMERALS)}|\d+)"
+_NUMERAL = rf"(?:one|{_MANY})"
 _ALL_RIVALS = re.compile(
     rf"\b{_BEATS} {_WHOLE}(?: other)?(?: [a-z-]+)? {_RIVALS} (?:in|on|across|for) {_WHOLE}(?: [\w-]+)? {_SETS}\b", re.I
 )
 _COUNTED = re.compile(
-    rf"\b{_BEATS}\b(?P<rival>[^.;:]{{2,60}}?) (?:in|on|for) (?P<won>{'|'.join(NUMERALS)}|one|\d+) (?:out )?of (?:the )?"
-    rf"(?P<of>{'|'.join(NUMERALS)}|\d+)(?: [\w-]+)? {_SETS}\b",
+    rf"\b{_BEATS}\b(?P<rival>[^.;:]{{2,60}}?) (?:in|on|for) (?P<won>{_NUMERAL}) (?:out )?of (?:the )?"
+    rf"(?P<of>{_MANY})(?: [\w-]+)? {_SETS}\b",
     re.I,
 )
 _PAIR = re.compile(rf"\b{_BEATS}\b(?P<rival>[^.;:]{{2,60}}?) (?:in|on|across|for) {_WHOLE}(?: [\w-]+)? {_SETS}\b", re.I)
-_NUMERAL = rf"(?:{'|'.join(NUMERALS)}|one|\d+)"
 _BEST = re.compile(
     r"\b(?:is|ranks|scores|performs|has|achieves|obtains|gives)(?: the)? (?:best|highest)\b[^.;:]{0,30}? "
     rf"(?:in|on|for) (?P<won>{_NUMERAL}) (?:out )?of (?:the )?(?P<of>{_NUMERAL})(?: [\w-]+)? {_SETS}\b",
@@ -59,38 +60,26 @@ _LOWER = re.compile(
 _FEWEST = 3
 
 
-def sweep_clashes(document: Document, places: Places) -> Iterator[Clash]:
+def sweep_clashes(_: Document, places: Places) -> Iterator[Clash]:
     """Claims of one named row over all others, or over another on so many columns, that the table does not bear out.
 
     Which way is better need not be known: a row that beats all others has the greatest or the least number of a
     column; where it lies between two rows, it does not.
     """
-    for telling in tellings(document, places.tables):
-        text = telling.sentence.text
+    for telling in places.tellings:
         if not telling.named and telling.sentence.layer != "caption":
             continue
-        for m in _ALL_RIVALS.finditer(text):
-            clash = None if _EXCEPT.search(text) else _not_all(telling, m.start(), places)
-            if clash is not None:
-                yield clash
-        for m in _COUNTED.finditer(text):
-            clash = _miscounted(telling, m, places)
-            if clash is not None:
-                yield clash
-        for m in _BEST.finditer(text):
-            clash = _not_best(telling, m, places)
-            if clash is not None:
-                yield clash
-        for m in _PAIR.finditer(text):
-            clash = _not_always(telling, m, places)
-            if clash is not None:
-                yield clash
+        for shape, check in _CHECKS:
+            for m in shape.finditer(telling.sentence.text):
+                clash = check(telling, m, places)
+                if clash is not None:
+                    yield clash
 
 
-def _not_all(telling: Telling, at: int, places: Places) -> Clash | None:
+def _not_all(telling: Telling, m: re.Match[str], places: Places) -> Clash | None:
     grid = telling.grid
-    row = _subject(telling, at)
-    if row is None:
+    row = _subject(telling, m.start())
+    if row is None or _EXCEPT.search(telling.sentence.text):
         return None
     name = grid.full_name(row)
     # Below it stand, as a rule, the authors' own other variants.
@@ -225,3 +214,11 @@ def _kin(grid: Grid, row: int, name: str) -> bool:
     """Whether a row is a variant of the one of that name, by its name."""
     other = grid.full_name(row).lower()
     return name.lower() in other or (bool(other) and other in name.lower())
+
+
+_CHECKS: tuple[tuple[re.Pattern[str], Callable[[Telling, re.Match[str], Places], Clash | None]], ...] = (
+    (_ALL_RIVALS, _not_all),
+    (_COUNTED, _miscounted),
+    (_BEST, _not_best),
+    (_PAIR, _not_always),
+)
