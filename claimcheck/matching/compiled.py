@@ -11,7 +11,7 @@ from claimcheck.language.model import Frame
 from claimcheck.matching.frames import FrameMatcher
 from claimcheck.matching.patterns import DependencyMatcher, TokenMatcher
 from claimcheck.matching.phrases import PhraseIndex
-from claimcheck.matching.words import Slot
+from claimcheck.matching.words import Need, Slot
 from claimcheck.rulebook.model import Rule
 from claimcheck.rulebook.schema import ExceptSpec, MatcherSpec
 
@@ -44,7 +44,8 @@ class Part:
     def needs_parse(self) -> bool:
         return self.frame is not None or (self.pattern is not None and self.pattern.needs_parse)
 
-    def anchors(self) -> frozenset[str] | None:
+    def anchors(self) -> dict[str, tuple[Need, ...]] | None:
+        """Words of which a sentence must have one, with what else it needs; None: it may match anywhere."""
         if self.frame is not None:
             return self.frame.anchors()
         return self.pattern.anchors() if self.pattern is not None else None

@@ -7,7 +7,19 @@ from dataclasses import dataclass, replace
 
 from claimcheck.language.model import Argument, Frame
 from claimcheck.matching.view import View
-from claimcheck.matching.words import Found, Slot, Tokenize, WordSet, fits, parts_of, split_pos
+from claimcheck.matching.words import (
+    Found,
+    Need,
+    Slot,
+    Tokenize,
+    WordSet,
+    beside,
+    fits,
+    met,
+    parts_of,
+    simplest,
+    split_pos,
+)
 from claimcheck.rulebook.schema import FrameSpec
 
 KIND_NAMES = {"ai": "an AI system", "human": "people", "other": "neither an AI system nor people", "unknown": "unclear"}
@@ -55,11 +67,12 @@ class FrameMatcher:
         """Predicates of several words, which a frame may also carry as its lemma (``take over``)."""
         self._anchors = None if self.predicate is None else self.predicate.anchors()
         self._heads: frozenset[str] | None = None
+        self._opens: dict[str, tuple[Need, ...]] = {}
+        """Words of which the token of such a predicate must be one, as lemma or form, and what else must be there."""
         if self.predicate is not None:
             self._heads = frozenset((*self.predicate.singles, *self.predicate.sequences, *self._lemmas))
-        """Words of which the predicate of a frame must be one, as lemma, form or lemma of the frame."""
-        self._opens = frozenset(word.split(" ")[0] for word in self._heads or ())
-        """Words of which the token of such a predicate must be one, as lemma or form."""
+            """Words of which the predicate of a frame must be one, as lemma, form or lemma of the frame."""
+            self._opens = _opens(self.predicate, self._lemmas)
         self.slots = {name: slot(getattr(spec, name)) for name in ("agent", "patient", "causer", "object")}
         self.modifier = None if spec.modifier is None else Slot.of(spec.modifier, tokenize)
         self.obliques = tuple(
@@ -70,8 +83,8 @@ class FrameMatcher:
         self.negated = spec.negated
         self.modality = spec.modality
 
-    def anchors(self) -> frozenset[str] | None:
-        """Words of which a sentence must have one; None: the matcher may match anywhere."""
+    def anchors(self) -> dict[str, tuple[Need, ...]] | None:
+        """Words of which a sentence must have one, with what else it needs; None: the matcher may match anywhere."""
         return self._anchors
 
     def kinds(self) -> frozenset[str] | None:
@@ -85,7 +98,10 @@ class FrameMatcher:
     def hits(self, view: View, frames: FramesAt) -> Iterator[FrameHit]:
         """The frames of the sentence that fit; only those are built whose predicate may be the one that is wanted."""
         heads, lemmas, lowers = self._heads, view.lemmas, view.lowers
-        at = None if heads is None else sorted({i for word in self._opens & view.words for i in view.places[word]})
+        at = None
+        if heads is not None:
+            opens = (word for word in self._opens.keys() & view.words if met(self._opens[word], view.words))
+            at = sorted({i for word in opens for i in view.places[word]})
         for frame in frames(at):
             i = frame.predicate
             if heads is None or lemmas[i] in heads or lowers[i] in heads or frame.lemma in heads:
@@ -214,6 +230,17 @@ class FrameMatcher:
         if frame.modality is None:
             return "none" in self.modality
         return "any" in self.modality or frame.modality in self.modality
+
+
+def _opens(predicate: WordSet, lemmas: Iterable[str]) -> dict[str, tuple[Need, ...]]:
+    found: dict[str, dict[Need, None]] = {word: {(): None} for word in predicate.singles}
+    for word, sequences in predicate.sequences.items():
+        for tokens, _ in sequences:
+            found.setdefault(word, {})[beside(word, tokens)] = None
+    for lemma in lemmas:
+        first, *others = lemma.split(" ")
+        found.setdefault(first, {})[beside(first, others)] = None
+    return {word: simplest(needs) for word, needs in found.items()}
 
 
 def _is_verb_word(view: View, frame: Frame, found: Found) -> bool:

@@ -89,14 +89,14 @@ class NearMisses:
         self, rule: str, part: Part, view: View, document: Document, phrases: dict[int, list[tuple[int, int]]]
     ) -> Iterator[Miss]:
         if part.frame is not None:
-            if (anchors := part.frame.anchors()) is None or not anchors & view.words:
+            if (anchors := part.frame.anchors()) is None or not anchors.keys() & view.words:
                 return
             frames = document.frames(view.index)
             for frame in frames:
                 yield from _frame(rule, part.frame, view, frame)
             return
         if part.pattern is not None:
-            words = sorted((part.pattern.anchors() or frozenset()) & view.words)
+            words = sorted((part.pattern.anchors() or {}).keys() & view.words)
             if part.pattern.needs_parse:
                 document.parse([view.index])
             hits = list(part.pattern.hits(view))

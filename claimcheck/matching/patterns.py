@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.errors import RuleError
 from claimcheck.matching.rows import Row
 from claimcheck.matching.view import View
+from claimcheck.matching.words import Need, simplest
 from claimcheck.rulebook.patterns import MARKS
 
 if TYPE_CHECKING:
@@ -126,8 +127,9 @@ class TokenMatcher:
             except Exception as error:  # spaCy raises its own errors, pydantic's and ValueError here
                 raise _bad_pattern(rule, "token", error) from None
 
-    def anchors(self) -> frozenset[str] | None:
-        return _union([p.anchors() for p in self._patterns])
+    def anchors(self) -> dict[str, tuple[Need, ...]] | None:
+        """Words of which a sentence must have one, with what else it needs; None: it may match anywhere."""
+        return _union(self._patterns)
 
     def hits(self, view: View) -> Iterator[PatternHit]:
         for matcher, prepared in zip(self._matchers, self._patterns, strict=True):
@@ -169,8 +171,9 @@ class DependencyMatcher:
             except Exception as error:  # as above
                 raise _bad_pattern(rule, "dependency", error) from None
 
-    def anchors(self) -> frozenset[str] | None:
-        return _union([p.anchors() for p in self._patterns])
+    def anchors(self) -> dict[str, tuple[Need, ...]] | None:
+        """Words of which a sentence must have one, with what else it needs; None: it may match anywhere."""
+        return _union(self._patterns)
 
     def hits(self, view: View) -> Iterator[PatternHit]:
         for matcher, prepared in zip(self._matchers, self._patterns, strict=True):
@@ -183,9 +186,16 @@ class DependencyMatcher:
                 yield PatternHit(min(chosen), max(chosen) + 1, agent, (f"words: {words}",))
 
 
-def _union(parts: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
-    known = [part for part in parts if part is not None]
-    return frozenset().union(*known) if known and len(known) == len(parts) else None
+def _union(patterns: Sequence[_Prepared]) -> dict[str, tuple[Need, ...]] | None:
+    found: dict[str, dict[Need, None]] = {}
+    for pattern in patterns:
+        anchors = pattern.anchors()
+        if anchors is None:
+            return None
+        need = tuple(words for words in pattern.words if words is not anchors)
+        for word in sorted(anchors):
+            found.setdefault(word, {})[need] = None
+    return {word: simplest(needs) for word, needs in found.items()} or None
 
 
 def _bad_pattern(rule: str, key: str, error: Exception) -> RuleError:

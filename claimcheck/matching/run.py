@@ -14,7 +14,7 @@ from claimcheck.matching.compiled import Compiled, Compiler, Hit, Part
 from claimcheck.matching.frames import KIND_NAMES
 from claimcheck.matching.model import Match
 from claimcheck.matching.view import View
-from claimcheck.matching.words import Slot
+from claimcheck.matching.words import Need, Slot, met
 from claimcheck.rulebook.model import Rule
 
 if TYPE_CHECKING:
@@ -43,28 +43,28 @@ class Matcher:
         compiler = Compiler(nlp)
         self._compiled = compiler.rules(self.rules)
         self._phrases = compiler.phrases
-        self._by_anchor: defaultdict[str, list[_Gate]] = defaultdict(list)
+        self._by_anchor: defaultdict[str, dict[tuple[_Gate, tuple[Need, ...]], None]] = defaultdict(dict)
+        """Gates of the parts that need the word, and what else a sentence needs for them."""
         self._ungated: list[_Gate] = []
         self._parts = [(n, part) for n, compiled in enumerate(self._compiled) for part in compiled.parts]
         """Every part of every rule, with the number of its rule; known below by its place here."""
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_words: defaultdict[str, list[tuple[int, tuple[Need, ...]]]] = defaultdict(list)
+        """Parts that need more than the word."""
         self._wordless: set[int] = set()
         self._owner: dict[int, int] = {}
         self._index()
 
     def run(self, document: Document) -> tuple[Match, ...]:
         """All matches, by sentence, place and rule. Parses the sentences that need it, in one batch."""
-        views = [View(i, document.columns(i)) for i in range(len(document.sentences)) if document.is_prose(i)]
-        candidates = {view.index for view in views if self._is_candidate(view, document.sentences[view.index].layer)}
-        document.parse(candidates)
-        found = {view.index: self._matches(document, view, view.index in candidates) for view in views}
-        for match in self._by_discourse(document, views, found):
+        sentences = [self._sentence(document, i) for i in range(len(document.sentences)) if document.is_prose(i)]
+        document.parse(sentence.view.index for sentence in sentences if sentence.candidate)
+        found = {sentence.view.index: self._matches(sentence) for sentence in sentences}
+        for match in self._by_discourse(sentences, found):
             found[match.sentence] = sorted([*found[match.sentence], match], key=lambda m: (m.start, m.end, m.rule))
         return tuple(match for matches in found.values() for match in matches)
 
-    def _by_discourse(
-        self, document: Document, views: Sequence[View], found: Mapping[int, Sequence[Match]]
-    ) -> Iterator[Match]:
+    def _by_discourse(self, sentences: Sequence[_Sentence], found: Mapping[int, Sequence[Match]]) -> Iterator[Match]:
         """Phrases that ask for a system nearby, in sentences that mention nobody.
 
         *Sandbagging was rare* is of systems in a paper that speaks of it beside systems elsewhere: one sense per
@@ -74,18 +74,18 @@ class Matcher:
             c.rule.id for c in self._compiled if any(map(_asks_for_ai, (c.near, *(p.near for p in c.parts))))
         }
         said: Counter[tuple[str, tuple[str, ...]]] = Counter()
-        for view in views:
-            for match in found[view.index]:
+        for sentence in sentences:
+            for match in found[sentence.view.index]:
                 if match.frame is None and match.rule in near_systems:
-                    said.update((match.rule, key) for key in _keys(view, match.start, match.end))
+                    said.update((match.rule, key) for key in _keys(sentence.view, match.start, match.end))
         rules = {rule for (rule, _), times in said.items() if times >= _SETTLED}
-        for view in views if rules else ():
-            if "ai" in view.kinds or any(t._.agent_kind == "human" and t.lower_ not in _AUTHORS for t in view.doc):
+        for sentence in sentences if rules else ():
+            view = sentence.view
+            if "ai" in view.kinds or _mentions_others(view):
                 continue
-            layer = document.sentences[view.index].layer
-            sentence = self._sentence(document, view, candidate=False, assumed=frozenset({"ai"}))
+            sentence = sentence.assuming("ai")
             for compiled, parts in self._possible(sentence):
-                if compiled.rule.id not in rules or layer not in compiled.rule.scope:
+                if compiled.rule.id not in rules or sentence.layer not in compiled.rule.scope:
                     continue
                 for match in self._rule(compiled, parts, sentence):
                     times = max(said[match.rule, key] for key in _keys(view, match.start, match.end))
@@ -102,32 +102,29 @@ class Matcher:
 
     def matches(self, document: Document, i: int) -> list[Match]:
         """The matches in sentence ``i``; parses it if it is a candidate."""
-        if not document.is_prose(i):
-            return []
-        view = View(i, document.columns(i))
-        return self._matches(document, view, self._is_candidate(view, document.sentences[i].layer))
+        return self._matches(self._sentence(document, i)) if document.is_prose(i) else []
 
-    def _matches(self, document: Document, view: View, candidate: bool) -> list[Match]:
-        layer = document.sentences[view.index].layer
-        sentence = self._sentence(document, view, candidate)
+    def _matches(self, sentence: _Sentence) -> list[Match]:
         found: list[Match] = []
         for compiled, parts in self._possible(sentence):
-            if layer in compiled.rule.scope and (compiled.near is None or sentence.has(compiled.near)):
+            if sentence.layer in compiled.rule.scope and (compiled.near is None or sentence.has(compiled.near)):
                 found += self._rule(compiled, parts, sentence)
         return sorted(found, key=lambda m: (m.start, m.end, m.rule))
 
-    def _sentence(
-        self, document: Document, view: View, candidate: bool, assumed: frozenset[str] = frozenset()
-    ) -> _Sentence:
-        sentence = _Sentence(view, document, candidate, assumed)
+    def _sentence(self, document: Document, i: int) -> _Sentence:
+        view, layer = View(i, document.columns(i)), document.sentences[i].layer
+        phrases: dict[int, list[tuple[int, int]]] = {}
         for hit in self._phrases.hits(view):
-            sentence.phrases.setdefault(hit.key, []).append((hit.start, hit.end))
-        return sentence
+            phrases.setdefault(hit.key, []).append((hit.start, hit.end))
+        return _Sentence(view, layer, document, self._is_candidate(view, layer), phrases)
 
     def _possible(self, sentence: _Sentence) -> list[tuple[Compiled, list[Part]]]:
         """The rules, in their order, with those of their parts whose words stand in the sentence or that name none."""
         places = {self._owner[number] for number in sentence.phrases if number in self._owner}
-        places.update(self._wordless, *(self._by_word[word] for word in sentence.view.words & self._by_word.keys()))
+        words = sentence.view.words
+        places.update(self._wordless, *(self._by_word[word] for word in words & self._by_word.keys()))
+        for word in words & self._by_words.keys():
+            places.update(place for place, needs in self._by_words[word] if met(needs, words))
         found: list[tuple[Compiled, list[Part]]] = []
         last = -1
         for place in sorted(places):
@@ -157,9 +154,6 @@ class Matcher:
         if part.near is not None and not sentence.has(part.near):
             return []
         if part.frame is not None:
-            anchors = part.frame.anchors()
-            if anchors is not None and not anchors & view.words:
-                return []
             return [Hit(h.start, h.end, h.trace, h.frame) for h in part.frame.hits(view, sentence.frames)]
         if part.pattern is not None:
             if part.needs_parse:
@@ -187,22 +181,28 @@ class Matcher:
             anchors = part.anchors()
             if anchors is None:
                 self._wordless.add(place)
-            for word in anchors or ():
-                self._by_word[word].append(place)
+            for word, needs in (anchors or {}).items():
+                if () in needs:
+                    self._by_word[word].append(place)
+                else:
+                    self._by_words[word].append((place, needs))
             if part.needs_parse:
                 kinds = part.frame.kinds() if part.frame is not None else None
                 gate = _Gate(frozenset(self._compiled[n].rule.scope), kinds)
                 if anchors is None:
                     self._ungated.append(gate)
-                for word in anchors or ():
-                    self._by_anchor[word].append(gate)
+                for word, needs in (anchors or {}).items():
+                    self._by_anchor[word][gate, needs] = None
 
     def _is_candidate(self, view: View, layer: str) -> bool:
         """Whether a rule that needs a parse may match in this sentence."""
         if any(gate.opens(view, layer) for gate in self._ungated):
             return True
-        words = view.words & self._by_anchor.keys()
-        return any(gate.opens(view, layer) for word in words for gate in self._by_anchor[word])
+        return any(
+            gate.opens(view, layer) and met(needs, view.words)
+            for word in view.words & self._by_anchor.keys()
+            for gate, needs in self._by_anchor[word]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,28 +216,42 @@ class _Gate:
         return layer in self.scope and (self.kinds is None or bool(self.kinds & view.kinds))
 
 
+@dataclass(frozen=True, slots=True)
 class _Sentence:
     """A sentence while its rules are tried."""
 
-    def __init__(self, view: View, document: Document, candidate: bool, assumed: frozenset[str]) -> None:
-        self.view = view
-        self._assumed = assumed
-        self.candidate = candidate
-        self.phrases: dict[int, list[tuple[int, int]]] = {}
-        self._document = document
+    view: View
+    layer: str
+    document: Document
+    candidate: bool
+    """Whether a rule that needs a parse may match."""
+    phrases: dict[int, list[tuple[int, int]]]
+    """Where those of each matcher stand, by its number."""
+    assumed: frozenset[str] = frozenset()
+    """Kinds of things that it is taken to mention."""
+
+    def assuming(self, kind: str) -> _Sentence:
+        """Itself, as if it mentioned a thing of the kind; nothing is asked of its parse."""
+        return replace(self, candidate=False, assumed=frozenset((kind,)))
 
     def frames(self, at: Iterable[int] | None) -> Sequence[Frame]:
         """Those at certain tokens, or all."""
-        return self._document.frames(self.view.index, at)
+        return self.document.frames(self.view.index, at)
 
     def parse(self) -> None:
-        self._document.parse([self.view.index])
+        self.document.parse([self.view.index])
 
     def has(self, near: Slot) -> bool:
         """Whether the sentence mentions a thing of the kind, or has one of the words."""
-        if near.kinds & (self.view.kinds | self._assumed):
+        if near.kinds & (self.view.kinds | self.assumed):
             return True
         return near.words.within(self.view, 0, len(self.view.doc)) is not None
+
+
+def _mentions_others(view: View) -> bool:
+    """Whether it mentions people other than the authors."""
+    kinds = zip(view.agent_kinds, view.lowers, strict=True)
+    return any(kind == "human" and lower not in _AUTHORS for kind, lower in kinds)
 
 
 def _asks_for_ai(near: Slot | None) -> bool:

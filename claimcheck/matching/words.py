@@ -15,6 +15,9 @@ Tokenize = Callable[[str], list[str]]
 Parts = frozenset[str] | None
 """Parts of speech that will do; None: all."""
 
+Need = tuple[frozenset[str], ...]
+"""Sets of words: a sentence must have a word of each."""
+
 _PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _PLURALS = {"its": "their", "itself": "themselves"}
@@ -104,12 +107,14 @@ class WordSet:
                 return found
         return None
 
-    def anchors(self) -> frozenset[str] | None:
-        """Words of which a sentence must have one for any of the set to be in it; None where there is no such word."""
-        found = set(self.singles)
+    def anchors(self) -> dict[str, tuple[Need, ...]]:
+        """Words of which a sentence must have one for any of the set to be in it, and what else it must have then."""
+        found: dict[str, dict[Need, None]] = {word: {(): None} for word in self.singles}
         for sequences in self.sequences.values():
-            found.update(anchor(tokens) for tokens, _ in sequences)
-        return frozenset(found)
+            for tokens, _ in sequences:
+                word = anchor(tokens)
+                found.setdefault(word, {})[beside(word, tokens)] = None
+        return {word: simplest(needs) for word, needs in found.items()}
 
 
 def _numbers(word: str) -> tuple[str, ...]:
@@ -149,6 +154,28 @@ def _bare_after_copula(view: View, i: int) -> bool:
 def is_at(view: View, start: int, tokens: Sequence[str]) -> bool:
     """Whether the words stand in a row from ``start``, as lemmas or as forms."""
     return all(word in (view.lemmas[start + k], view.lowers[start + k]) for k, word in enumerate(tokens))
+
+
+def beside(word: str, tokens: Iterable[str]) -> Need:
+    """What a sentence with the word needs for all of ``tokens`` to be in it."""
+    return tuple(frozenset((token,)) for token in dict.fromkeys(tokens) if token != word)
+
+
+def simplest(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """The needs, any of which will do; nothing more where one of them is nothing."""
+    found = tuple(needs)
+    return ((),) if () in found else found
+
+
+def met(needs: Iterable[Need], words: frozenset[str]) -> bool:
+    """Whether one of the needs is met by the words of a sentence."""
+    for need in needs:
+        for some in need:  # loops, since generators take twice as long
+            if words.isdisjoint(some):
+                break
+        else:
+            return True
+    return False
 
 
 def anchor(tokens: Sequence[str]) -> str:
