@@ -92,8 +92,10 @@ def _names(view: View, i: int, heads: set[str], bare: set[str]) -> Iterator[tupl
     columns = view.document.columns(i)
     words = list(zip(columns.lemmas_in_lower_case, columns.pos, strict=True))
     for at, (lemma, pos) in enumerate(words):
+        if pos not in ("NOUN", "PROPN"):
+            continue
         two = at + 1 < len(words) and f"{lemma} {words[at + 1][0]}" in heads
-        if pos not in ("NOUN", "PROPN") or not (lemma in heads or two):
+        if not (lemma in heads or two):
             continue
         start = at
         while start > 0 and at - start < _LONGEST and _naming(words[start - 1], bare, heads):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.leaps.draft import Draft
@@ -28,15 +29,29 @@ _SAID = ("ROOT", "ccomp", "xcomp", "advcl", "conj", "parataxis")
 _CAREFUL = ("result", "interpretation", "speculation")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Guess:
-    """A claim that is hedged, with the predicates under its hedge."""
+    """A claim with a word that hedges."""
 
+    view: View
     i: int
     claim: Claim
-    predicates: tuple[Token, ...]
-    hedge: str
-    words: frozenset[str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(content(self.view, self.i))
+
+    @cached_property
+    def under(self) -> tuple[tuple[Token, str], ...]:
+        """The predicates under its hedge, and the hedge of each; none where it hedges something else."""
+        document = self.view.document
+        document.parse([self.i])
+        found = [(t, document.stance(self.i, t.i)) for t in document.doc(self.i) if _predicate(self.view, t)]
+        return tuple((t, mark.cue) for t, mark in found if mark.stance == "hedged" and mark.cue)
+
+    @property
+    def hedge(self) -> str:
+        return self.under[0][1]
 
 
 def check(view: View) -> Iterator[Draft]:
@@ -47,8 +62,11 @@ def check(view: View) -> Iterator[Draft]:
     for i, claim in claimed(view, "result", "interpretation"):
         if claim is None or view.cues_at(i, "conjecture"):
             continue
+        words = content(view, i)
+        earlier = [g for g in guesses if g.i < i and _same(view, g, i, claim, words)]
+        if not earlier:
+            continue
         carried = support(view, i, claim)
-        earlier = (g for g in guesses if g.i < i and _same(view, g, i, claim))
         guess = next((g for g in earlier if not _new(view, g, claim, carried)), None)
         if guess is not None:
             yield _draft(view, i, claim, guess, carried)
@@ -80,14 +98,8 @@ def _guesses(view: View) -> Iterator[_Guess]:
             continue
         doc, columns = view.document.doc(i), view.document.columns(i)
         hedged = not hedges.isdisjoint(columns.lemmas_in_lower_case) or any(t.lower_ in hedges for t in doc)
-        if not hedged and not view.cues_at(i, "conjecture"):
-            continue
-        view.document.parse([i])
-        found = [(t, view.document.stance(i, t.i)) for t in doc if _predicate(view, t)]
-        under = [(t, mark.cue) for t, mark in found if mark.stance == "hedged" and mark.cue]
-        if under:
-            predicates = tuple(t for t, _ in under)
-            yield _Guess(i, claim, predicates, under[0][1] or "", frozenset(content(view, i)))
+        if hedged or view.cues_at(i, "conjecture"):
+            yield _Guess(view, i, claim)
 
 
 def _predicate(view: View, token: Token) -> bool:
@@ -102,19 +114,20 @@ def _of_subject(token: Token) -> bool:
     return token.dep_ == "acl" and bool(subjects(token.head))
 
 
-def _same(view: View, guess: _Guess, i: int, claim: Claim) -> bool:
-    """Whether sentence ``i`` says flatly of the same subject what the guess says with care."""
-    words = content(view, i)
+def _same(view: View, guess: _Guess, i: int, claim: Claim, words: set[str]) -> bool:
+    """Whether sentence ``i``, with these content words, says flatly of the same subject what the guess guesses."""
     both = guess.words & words
     linked = guess.claim.id in claim.same_as or claim.id in guess.claim.same_as
     fewest = view.numbers["trace_shared"] * min(len(guess.words), len(words))
     if len(both) < (2 if linked else view.numbers["trace_fewest"]) or len(both) < fewest:
         return False
+    if not guess.under:
+        return False
     view.document.parse([i])
     for token in view.document.doc(i):
         if not _predicate(view, token):
             continue
-        alike = [p for p in guess.predicates if p.lemma_.lower() == token.lemma_.lower()]
+        alike = [p for p, _ in guess.under if p.lemma_.lower() == token.lemma_.lower()]
         if any(_share_subject(p, token) for p in alike) and _flat(view, i, token):
             return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -79,11 +79,17 @@ class PhraseHit:
     end: int
 
 
+_Anchored = tuple[int, int, Sequence_]
+"""The matcher's key, where in the sequence the anchor stands, the sequence."""
+
+
 class PhraseIndex:
-    """All phrases of a set of rules, looked up by one word each."""
+    """All phrases of a set of rules, looked up by two words each, or one where there are no two."""
 
     def __init__(self) -> None:
-        self._by_word: defaultdict[str, list[tuple[int, int, Sequence_, frozenset[str] | None]]] = defaultdict(list)
+        self._by_word: defaultdict[str, list[_Anchored]] = defaultdict(list)
+        self._by_words: defaultdict[str, dict[int, defaultdict[str, list[_Anchored]]]] = defaultdict(dict)
+        """By a word, how far behind it another stands, and that other one."""
         self._unanchored: list[tuple[int, Sequence_]] = []
 
     def add(self, key: int, phrases: Iterable[str], tokenize: Tokenize) -> None:
@@ -94,22 +100,29 @@ class PhraseIndex:
                 if at is None:
                     self._unanchored.append((key, sequence))
                     continue
-                beside = _anchor(sequence, at)
-                also = None if beside is None else frozenset(sequence[beside].words)
+                other = _anchor(sequence, at)
                 for word in sequence[at].words:
-                    self._by_word[word].append((key, at, sequence, also))
+                    if other is None:
+                        self._by_word[word].append((key, at, sequence))
+                        continue
+                    beside = self._by_words[word].setdefault(other - at, defaultdict(list))
+                    for second in sequence[other].words:
+                        beside[second].append((key, at, sequence))
 
     def hits(self, view: View) -> list[PhraseHit]:
         """For each matcher its phrases in the sentence: the longest of those that overlap, the first of equals."""
         found: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
         for word in view.words & self._by_word.keys():
-            places = view.places[word]
-            for key, at, sequence, also in self._by_word[word]:
-                if also is not None and also.isdisjoint(view.words):
-                    continue
-                for i in places:
+            for key, at, sequence in self._by_word[word]:
+                for i in view.places[word]:
                     if _at(view, i - at, sequence):
                         found[key].add((i - at, i - at + len(sequence)))
+        for word in view.words & self._by_words.keys():
+            for distance, beside in self._by_words[word].items():
+                for i in view.places[word]:
+                    for key, at, sequence in _beside(view, i + distance, beside):
+                        if _at(view, i - at, sequence):
+                            found[key].add((i - at, i - at + len(sequence)))
         for key, sequence in self._unanchored:
             for i in range(len(view.doc)):
                 if _at(view, i, sequence):
@@ -141,6 +154,15 @@ def _anchor(sequence: Sequence_, but: int | None = None) -> int | None:
         return len(_COMMON & words.keys()), len(words), -min(map(len, words)), i
 
     return min(places, key=commonness)
+
+
+def _beside(view: View, i: int, phrases: Mapping[str, list[_Anchored]]) -> Sequence[_Anchored]:
+    """The phrases that go with the word at ``i``, if there is one."""
+    if not 0 <= i < len(view.lemmas):
+        return ()
+    lemma, lower = view.lemmas[i], view.lowers[i]
+    found = phrases.get(lemma, ())
+    return found if lemma == lower else (*found, *phrases.get(lower, ()))
 
 
 def _at(view: View, start: int, sequence: Sequence_) -> bool:

@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, data in mutants(sources, chosen.count, chosen.seed):
         (broken / f"{name}.pdf").write_bytes(data)
         made += 1
-        if made >= 200 * chosen.minutes:
+        if made >= 600 * chosen.minutes:
             break
     run = start(broken, out, chosen.workers)
     began = time.monotonic()
