@@ -27,6 +27,8 @@ class Place:
     or two."""
     opens: bool
     """First sentence of its block."""
+    leads: bool
+    """First sentence of a block that goes on after it: where each sentence is a paragraph, none opens one."""
 
 
 class Outline:
@@ -102,10 +104,11 @@ class Outline:
 
 def places(document: Document, outline: Outline) -> tuple[Place, ...]:
     """The place of every sentence."""
-    groups: dict[str, list[int]] = defaultdict(list)
+    groups: dict[tuple[bool, str], list[int]] = defaultdict(list)
     for i, sentence in enumerate(document.sentences):
         if sentence.layer in PROSE:
-            groups[_group(sentence)].append(i)
+            # Footnotes and captions beside the abstract are no part of it; a text of many excerpts has many abstracts.
+            groups[sentence.layer == "abstract", sentence.section or ""].append(i)
     position = dict.fromkeys(range(len(document.sentences)), 0.5)
     for members in groups.values():
         for rank, i in enumerate(members):
@@ -116,14 +119,11 @@ def places(document: Document, outline: Outline) -> tuple[Place, ...]:
             kind="abstract" if sentence.layer == "abstract" else outline.kind(sentence.section),
             appendix=outline.in_appendix(sentence.section),
             position=position[i],
-            opens=_opens(document.sentences, i),
+            opens=(opens := _opens(document.sentences, i)),
+            leads=opens and i + 1 < len(document.sentences) and not _opens(document.sentences, i + 1),
         )
         for i, sentence in enumerate(document.sentences)
     )
-
-
-def _group(sentence: Sentence) -> str:
-    return "abstract" if sentence.layer == "abstract" else sentence.section or ""
 
 
 def _opens(sentences: Sequence[Sentence], i: int) -> bool:

@@ -16,7 +16,7 @@ from claimcheck.records.words import Role, SectionKind
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
-CITATION = re.compile(r"\bet al\.|\((?:[^()]*,\s)?(?:19|20)\d\d[a-z]?\)|\[\d+(?:[,;–-]\s?\d+)*\]")
+CITATION = re.compile(r"\bet al\.|\((?:[^()]*,\s)?(?:19|20)\d\d[a-z]?\)|\[[1-9]\d*(?:[,;–-]\s?\d+)*\]")
 _NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s?%|\b\d+\.\d+\b|\b\d+(?:\.\d+)?\s(?:points?|percent|times)\b|\b[pP]\s?[<=]\s?0?\.\d"
 )
@@ -88,14 +88,17 @@ def section_kinds(document: Document, places: Sequence[Place], cues: Sequence[Cu
     for i, sentence in enumerate(document.sentences):
         if sentence.layer == "body":
             members[sentence.section or ""].append(i)
-    telling = {
-        section: sum(bool(cues[i].rules & _TELLS) for i in inside) / len(inside) for section, inside in members.items()
-    }
+    tells = {i: bool(cues[i].rules & _TELLS) for inside in members.values() for i in inside}
+    telling = {section: sum(tells[i] for i in inside) for section, inside in members.items()}
+
+    def told(i: int) -> bool:
+        # What a sentence tells itself is counted with its cues; its neighbours say what the section is for.
+        section = document.sentences[i].section or ""
+        others = len(members.get(section, ())) - (i in tells)
+        return others > 0 and (telling.get(section, 0) - tells.get(i, False)) / others >= _TELLING_SHARE
+
     return {
-        i: "result"
-        if place.kind in ("method", "other", "appendix")
-        and telling.get(document.sentences[i].section or "", 0.0) >= _TELLING_SHARE
-        else place.kind
+        i: "result" if place.kind in ("method", "other", "appendix") and told(i) else place.kind
         for i, place in enumerate(places)
     }
 
@@ -154,6 +157,6 @@ def forms(document: Document, i: int, place: Place, kind: SectionKind) -> list[s
         "no verb": not tags & {"VBZ", "VBP", "VBD", "MD"},
         "short": len(document.doc(i)) < _SHORT,
         "symbols": len(_SYMBOL.findall(text)) > 1,
-        "opens paragraph": place.opens,
+        "opens paragraph": place.leads,
     }
     return [name for name, holds in found.items() if holds]

@@ -23,9 +23,24 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ("background", r"background|preliminar|problem (?:statement|formulation|setting|setup|definition)"),
     ("background", r"motivation|grundlagen|^overview$"),
     ("introduction", r"introduction|^einleitung"),
-    ("conclusion", r"conclu|closing|summary|outlook|future work|^fazit|schluss"),
+    (
+        "conclusion",
+        r"conclu|closing|summary|outlook|(?:future|further) (?:work|research|direction|plan)|^fazit|schluss",
+    ),
     ("discussion", r"discussion|implication|analysis and discussion|lessons|diskussion"),
-    ("result", r"result|finding|evaluation|performance|analysis|ablation|comparison|ergebnis"),
+    ("result", r"result|finding|ablation|ergebnis"),
+    # How something is measured is not what was measured; an analysis of texts is what a system does.
+    (
+        "method",
+        r"(?:evaluation|performance|analysis|comparison)s? (?:metric|measure|criteri|mechanism|method|protocol"
+        r"|procedure|process|set-?up|setting|scheme|framework|tool|data)",
+    ),
+    (
+        "method",
+        r"(?:semantic|syntactic|morphologic\w+|lexical|phonologic\w+|linguistic|discourse|sentiment|dependency|relational"
+        r"|component|factor|discriminant|cluster|text|language) analysis$",
+    ),
+    ("result", r"evaluation|performance|analysis|comparison"),
     ("experiment", r"experiment|case stud|empirical|user study|benchmark"),
     ("method", r"method|approach|architecture|algorithm|\bdata\b|dataset|implementation|set-?up\b|\bdesign\b"),
     ("method", r"procedure|proposed|material|training (?:details|data|procedure)|^(?:pre-?)?training"),

@@ -50,3 +50,21 @@ def test_one_sentence_or_two_have_no_beginning_and_no_end(
     found = places(document, Outline(document.paper))
     body = [p.position for s, p in zip(document.sentences, found, strict=True) if s.layer == "body"]
     assert body == position
+
+
+def test_each_abstract_of_a_text_has_its_own_beginning_and_end(analysed: Analysed) -> None:
+    draft = Draft()
+    for number in ("1", "2"):
+        draft.section(number, "Abstract", "abstract").add("Labels are short. " * 3, "abstract")
+    document, _ = analysed(draft.paper())
+    found = places(document, Outline(document.paper))
+    abstract = [p.position for s, p in zip(document.sentences, found, strict=True) if s.layer == "abstract"]
+    assert abstract == [0.0, 0.5, 1.0] * 2
+
+
+def test_a_paragraph_is_led_by_the_first_of_several_sentences(analysed: Analysed) -> None:
+    draft = Draft().section("1", "Part").add("Labels are short. Labels are few.").add("Labels are rare.")
+    document, _ = analysed(draft.paper())
+    found = places(document, Outline(document.paper))
+    body = [(p.opens, p.leads) for s, p in zip(document.sentences, found, strict=True) if s.layer == "body"]
+    assert body == [(True, True), (False, False), (True, False)]

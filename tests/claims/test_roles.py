@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.claims.roles import CITATION
 from claimcheck.records.words import Role, SectionKind
 
 from .conftest import Analysed
@@ -25,6 +26,15 @@ ROLES: list[tuple[Role, SectionKind, str]] = [
     ("result", "result", "There was no difference between the two taggers."),
     ("result", "result", "The tagger correctly labelled 31 of the 40 recipes."),
     ("result", "experiment", "The second tagger was by far the fastest."),
+    ("result", "result", "Recall is inversely related to the number of labels."),
+    ("result", "result", "The tagger needed two days, compared to nine for the parser."),
+    ("result", "result", "Shorter labels lead to fewer errors."),
+    ("result", "result", "The results were as follows."),
+    ("result", "result", "As one would expect, the gain falls with depth."),
+    ("result", "result", "We estimate that one label in nine is wrong."),
+    ("interpretation", "result", "This confirms our first intuition about labels."),
+    ("interpretation", "result", "It is interesting to note that both taggers kept the order."),
+    ("interpretation", "conclusion", "Short labels seem to be useful for taggers."),
     ("interpretation", "discussion", "This suggests that labels are stored in the first layer."),
     ("interpretation", "conclusion", "We conclude that depth alone is not what matters."),
     ("interpretation", "discussion", "We attribute the gain to cleaner labels."),
@@ -32,6 +42,10 @@ ROLES: list[tuple[Role, SectionKind, str]] = [
     ("speculation", "discussion", "We expect that the same could hold for speech."),
     ("speculation", "conclusion", "We are currently extending the tagger to speech."),
     ("speculation", "conclusion", "In the future, we wish to examine shorter labels."),
+    ("speculation", "conclusion", "We have begun to extend the tagger to speech."),
+    ("aim", "introduction", "We show a method of tagging recipes."),
+    ("aim", "conclusion", "Is it possible to tag recipes without labels?"),
+    ("method", "result", "To check the order, nine recipes were read."),
     ("aim", "conclusion", "We have described a tagger of recipes."),
     ("limitation", "discussion", "One limitation is that our study does not cover speech."),
     ("limitation", "introduction", "Our work does not assess how likely such labels are."),
@@ -39,6 +53,8 @@ ROLES: list[tuple[Role, SectionKind, str]] = [
     ("other", "introduction", "The paper is organized as follows: Section 2 describes the corpus."),
     ("other", "result", "Table 3 lists the average scores of all taggers."),
     ("other", "introduction", "In Section 4, we demonstrate the tagger on recipes."),
+    ("other", "result", "We show the number of errors of each tagger."),
+    ("other", "introduction", "Open questions are covered in Section 6."),
     ("other", "acknowledgement", "We thank three reviewers for their help."),
     ("other", "appendix", "Assistant: I am sorry, but I cannot help you with that."),
 ]
@@ -80,3 +96,15 @@ def test_a_section_that_tells_results_counts_as_results(analysed: Analysed) -> N
     document, graph = analysed(Draft().section("1", "Taggers", "method").add(telling).paper())
     roles = [graph.roles[i] for i, s in enumerate(document.sentences) if s.layer == "body"]
     assert roles[:3] == ["result"] * 3
+
+
+def test_what_a_sentence_tells_itself_does_not_make_its_section_one_of_results(analysed: Analysed) -> None:
+    text = "The tagger reads one label. The large tagger outperforms the small one. It has two layers. It reads labels."
+    document, graph = analysed(Draft().section("1", "Taggers", "method").add(text).paper())
+    roles = [graph.roles[i] for i, s in enumerate(document.sentences) if s.layer == "body"]
+    assert roles[2] == "method"
+
+
+def test_a_range_is_no_citation() -> None:
+    assert CITATION.search("as in [3, 5]")
+    assert CITATION.search("in the interval [0,1]") is None

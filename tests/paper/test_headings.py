@@ -20,6 +20,11 @@ from claimcheck.paper.titles import kind_of
         ("References", "reference"),
         ("Our Method", "method"),
         ("A walk in the park", "other"),
+        ("Evaluation", "result"),
+        ("Evaluation Metrics", "method"),
+        ("Error Analysis", "result"),
+        ("Syntactic Analysis", "method"),
+        ("Future Directions", "conclusion"),
         ("Einleitung", "introduction"),
     ],
 )
