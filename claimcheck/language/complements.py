@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _WH = frozenset({"what", "who", "whom", "which", "whose", "where", "when", "why", "how", "whether", "if"})
 _PARTICLES = frozenset({"over", "out", "away", "back", "off", "up", "down", "in", "on", "along", "through", "around"})
 _MODIFIERS = frozenset({"advmod", "amod", "obl:unmarked", "nmod:desc", "compound", "det"})
+_BEFORE_NOUN = frozenset({"amod", "nmod:desc", "compound"})
 _NONE = Complement("none", -1)
 
 
@@ -145,5 +146,7 @@ def modality(token: Token) -> str | None:
 
 
 def modifiers(token: Token) -> tuple[int, ...]:
-    """Adverbs of a verb, adjectives and compounds of a noun."""
-    return tuple(c.i for c in token.children if c.dep_ in _MODIFIERS and (c.dep_ != "det" or c.lower_ in {"no", "own"}))
+    """Adverbs of a verb, adjectives and compounds of a noun, those in a row too (*coding and reasoning skills*)."""
+    found = [c for c in token.children if c.dep_ in _MODIFIERS and (c.dep_ != "det" or c.lower_ in {"no", "own"})]
+    joined = [k for c in found if c.dep_ in _BEFORE_NOUN for k in c.children if k.dep_ == "conj" and k.i < token.i]
+    return tuple(c.i for c in (*found, *joined))

@@ -9,7 +9,7 @@ from claimcheck.language import tree
 from claimcheck.language.arguments import argument
 from claimcheck.language.attributes import WORDS_FOR_WORDS, described_noun, of_adjective
 from claimcheck.language.complements import complement, modality, modifiers, particle, predicate_words
-from claimcheck.language.grammar import owner, subject
+from claimcheck.language.grammar import doer_of_gerund, owner, subject
 from claimcheck.language.model import Argument, Frame
 from claimcheck.language.negation import is_negated
 from claimcheck.language.tree import Found, by_phrase, is_clausal, is_passive, kid, kids
@@ -114,6 +114,10 @@ def _active_agent(verb: Token) -> Found | None:
         return None
     if _is_gerund_of_compound(verb):
         return owner(verb) or owner(verb.head)
+    if verb.dep_ in {"amod", "compound"} and verb.tag_ == "VBG":
+        doer = doer_of_gerund(verb)
+        if doer is not None:
+            return doer
     if verb.dep_ == "amod" and verb.tag_ != "VBN":
         return described_noun(verb)
     if verb.dep_ == "compound" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.tag_ in {"VBG", "VBN"}:
@@ -189,12 +193,16 @@ def _causer(verb: Token) -> Found | None:
 
 
 def _noun(noun: Token) -> Frame:
-    return _frame(noun, "NOUN", argument(owner(noun)), object_=argument(_of_object(noun)))
+    has = owner(noun)
+    whose = has.token if has is not None and has.via == "of-phrase" else None
+    return _frame(noun, "NOUN", argument(has), object_=argument(_of_object(noun, whose)))
 
 
-def _of_object(noun: Token) -> Found | None:
-    """*awareness of the test*, *deception of users*."""
+def _of_object(noun: Token, whose: Token | None) -> Found | None:
+    """*awareness of the test*, *deception of users*; not the one who has it."""
     for child in noun.children:
+        if child == whose:
+            continue
         if child.dep_ == "nmod" and any(
             k.lower_ in {"of", "towards", "toward", "for", "against"} and k.dep_ == "case" for k in child.children
         ):
@@ -217,6 +225,9 @@ def _adverb(adverb: Token) -> Frame:
             found = _active_agent(verb)
     elif verb.pos_ == "ADJ":
         found = described_noun(verb) if verb.dep_ == "amod" else subject(verb)
+        if found is not None and verb.dep_ == "amod" and verb.lower_.endswith("ed"):
+            # *deliberately backdoored models*: a participle; the one who did it is not named.
+            found = Found(found.token, "manner of passive")
     elif verb.pos_ in {"NOUN", "PROPN"}:
         found = owner(verb)
     return _frame(adverb, "ADV", argument(found))

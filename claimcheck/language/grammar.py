@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.language.gerunds import assessed, for_whom
 from claimcheck.language.grammar_repairs import before_infinitive, noun_before
 from claimcheck.language.possession import labelled, possessor
 from claimcheck.language.tree import (
@@ -73,6 +74,9 @@ def _by_tree(verb: Token, depth: int) -> Found | None:
 _GERUND_MARKS = frozenset({"by", "without", "through", "instead", "after", "before", "while", "rather"})
 
 
+_NEEDING = frozenset({"need", "require", "have", "lack", "get"})
+
+
 def _renamed(found: Found | None, via: str) -> Found | None:
     return Found(found.token, via) if found is not None else None
 
@@ -104,6 +108,8 @@ def _of_complement(verb: Token, governor: Token, depth: int) -> Found | None:
         if is_passive(governor):
             return _renamed(subject(governor, depth + 1), "control")
         found = _object_found(governor)
+        if found is not None and governor.lemma_ in _NEEDING and found.token._.agent_kind == "other":
+            return _renamed(subject(governor, depth + 1), "control")  # *needs context to understand it*
         instrument = governor.lemma_ == "use" or (found is not None and found.token._.agent_kind == "ai")
         of_object = governor.lemma_ not in lists().subject_control or (governor.lemma_ in lists().using and instrument)
         if of_object and found is not None and (verb.dep_ == "xcomp" or governor.lemma_ in lists().object_control):
@@ -172,7 +178,20 @@ def owner(noun: Token, depth: int = 0) -> Found | None:
         or described(noun, depth)
         or _light_subject(noun, depth)
         or _shared_owner(noun, depth)
+        or doer_of_gerund(noun, depth)
     )
+
+
+def doer_of_gerund(word: Token, depth: int = 0) -> Found | None:
+    """Who does what a gerund or noun names after a word for success, or with an end named by *for*."""
+    governor = assessed(word) if not depth else None
+    if governor is not None:
+        found = owner(governor, depth + 1) if governor.pos_ in {"NOUN", "PROPN"} else subject(governor, depth + 1)
+        return _renamed(found, "control")
+    system = for_whom(word)
+    if system is not None:
+        return Found(system, "for-phrase")
+    return subject(word, depth + 1) if word.tag_ == "VBG" and word.dep_ in {"acl", "advcl"} else None
 
 
 def described(noun: Token, depth: int) -> Found | None:
@@ -275,7 +294,13 @@ def _receiver(noun: Token, verb: Token) -> Found | None:
         return Found(target, "receiver") if target is not None else None
     if noun.dep_ in {"obl", "nmod"} and verb.lemma_ in lists().equipping and "with" in marks(noun):
         return _renamed(subject(verb) if is_passive(verb) else _object_found(verb), "receiver")
+    if noun.dep_ == "obl" and verb.lemma_ in lists().helping and marks(noun) & _TOWARDS:
+        found = subject(verb) if is_passive(verb) else _object_found(verb)
+        return _renamed(found, "receiver") if found is not None and found.token._.agent_kind == "ai" else None
     return None
+
+
+_TOWARDS = frozenset({"in", "to", "toward", "towards", "into"})
 
 
 def _shared_owner(noun: Token, depth: int) -> Found | None:

@@ -18,6 +18,7 @@ _SCARE_QUOTE = 3
 """Words; what is longer is a quotation."""
 _WORD_FOR_WORD = frozenset({"term", "word", "phrase", "label", "expression"})
 _MANNER = frozenset({"by", "without", "while", "after", "before", "when", "instead", "in"})
+_ON = frozenset({"of", "about", "on", "regarding", "concerning"})
 _DOWN = frozenset({"compound", "amod", "appos", "nmod", "flat", "conj", "acl", "dep", "advmod", "nmod:poss", "obj"})
 
 
@@ -39,14 +40,23 @@ def whole_sentence(
             return StanceMark("mentioned", cue=match.group().strip(), start=0, end=1, reason=reason)
     if not (profile.authors_say_we and profile.about_ai):
         return None
+    anyone = any(_is_anyone(token) for token in doc)
     for token in doc:
         if token.tag_ not in {"PRP", "PRP$"} or any(a <= token.idx < b for a, b in quotes):
             continue
         if is_first_person(token):
             return StanceMark("mentioned", token.text, token.i, token.i + 1, "model_output")
-        if token.lower_ in {"you", "your", "yourself"}:
+        if token.lower_ in {"you", "your", "yourself"} and not anyone:
             return StanceMark("mentioned", token.text, token.i, token.i + 1, "prompt")
     return None
+
+
+def _is_anyone(token: Token) -> bool:
+    """*If you ask a model for a joke*: who does something to a system is not that system, but anyone."""
+    if token.lower_ != "you" or token.dep_ not in tree.SUBJECTS:
+        return False
+    done_to = tree.kids(token.head, frozenset({"obj", "iobj", "obl"}))
+    return any(child._.agent_kind == "ai" and child.pos_ != "PRON" for child in done_to)
 
 
 def in_quotes(token: Token, quotes: tuple[tuple[int, int], ...]) -> StanceMark | None:
@@ -80,6 +90,8 @@ def by_definition(token: Token) -> StanceMark | None:
         manner = climb.dep_ == "acl" and tree.marks(climb) & _MANNER
         if lemma in lists.word_nouns and climb.dep_ in _DOWN and governor.pos_ in {"NOUN", "PROPN"} and not manner:
             return StanceMark("mentioned", governor.text, governor.i, governor.i + 1, "reference")
+        if lemma in lists.topic_nouns and climb.dep_ == "nmod" and tree.marks(climb) & _ON and _is_topic(climb, governor):
+            return StanceMark("mentioned", governor.text, governor.i, governor.i + 1, "reference")
         if lemma in lists.naming and governor.pos_ == "VERB" and _is_name(token, climb, governor):
             return StanceMark("mentioned", governor.text, governor.i, governor.i + 1, "definition")
         if climb.pos_ in {"VERB", "AUX"} and climb.dep_ in {"acl:relcl", "advcl"}:
@@ -93,6 +105,12 @@ def by_definition(token: Token) -> StanceMark | None:
         if root.lemma_.lower() == "mean" and token.doc[0].lower_ == "by" and token.i < root.i:
             return StanceMark("mentioned", root.text, root.i, root.i + 1, "definition")
     return None
+
+
+def _is_topic(climb: Token, noun: Token) -> bool:
+    """*an explanation of deceptive alignment*: written by nobody, about no system that is named."""
+    owned = tree.kid(noun, "nmod:poss") is not None
+    return not owned and not any(token._.agent_kind == "ai" for token in climb.subtree)
 
 
 def _is_name(token: Token, climb: Token, verb: Token) -> bool:

@@ -18,6 +18,8 @@ NAME = "claimcheck_regraft"
 """Name of :func:`regraft` as a component of the pipeline."""
 
 _NOUN_ROLES = frozenset({"obj", "iobj", "obl", "nmod", "appos"})
+_APOSTROPHES = frozenset({"'", "’"})
+_OPENING = frozenset({"'", "‘"})
 _OF_VERBS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
 
 
@@ -135,6 +137,32 @@ def _verbs_as_attributes(doc: Doc) -> Edits:
     return edits
 
 
+def _plural_possessives(doc: Doc) -> Edits:
+    """*LLMs' reasoning is flawed*: an apostrophe right after a plural belongs to it, where no quotation is open."""
+    edits: Edits = {}
+    opened = False
+    for mark in doc:
+        if mark.text in _OPENING and (not mark.i or mark.nbor(-1).whitespace_):
+            opened = True
+        if mark.text not in _APOSTROPHES or not mark.i or mark.nbor(-1).whitespace_:
+            continue
+        owner = mark.nbor(-1)
+        if opened or owner.tag_ not in {"NNS", "NNPS"} or owner.dep_ == "nmod:poss" or not mark.whitespace_:
+            opened = False
+            continue
+        owned = next(
+            (
+                c
+                for c in (owner.head, *owner.head.children)
+                if c.i > mark.i and c.pos_ in {"NOUN", "PROPN"} and c.left_edge.i in {mark.i + 1, owner.left_edge.i}
+            ),
+            None,
+        )
+        if owned is not None:
+            edits |= {owner.i: (owned.i, "nmod:poss"), mark.i: (owner.i, "case")}
+    return edits
+
+
 def _appositions(doc: Doc) -> Edits:
     """*The model, a gifted actor, stays*: with an article, between commas and with no conjunction."""
     edits: Edits = {}
@@ -168,6 +196,7 @@ def _stray_conjuncts(doc: Doc) -> Edits:
 
 _MENDS = (
     _correlatives,
+    _plural_possessives,
     _verbs_as_subjects,
     _verbs_as_attributes,
     _nouns_of_verbs,

@@ -49,6 +49,7 @@ class Cues:
     definition_roots: frozenset[str]
     naming: frozenset[str]
     word_nouns: frozenset[str]
+    topic_nouns: frozenset[str]
     so_called: frozenset[str]
     model_speakers: re.Pattern[str]
     prompt_speakers: re.Pattern[str]
@@ -115,6 +116,7 @@ def cues() -> Cues:
         definition_roots=get(mentioned, "definition_roots"),
         naming=get(mentioned, "naming"),
         word_nouns=get(mentioned, "word_nouns"),
+        topic_nouns=get(mentioned, "topic_nouns"),
         so_called=get(mentioned, "attributes"),
         model_speakers=speaker("model_output"),
         prompt_speakers=speaker("prompt"),

@@ -44,8 +44,10 @@ class GrammarLists:
     control_nouns: frozenset[str]
     ease_nouns: frozenset[str]
     probed: frozenset[str]
+    skilled: frozenset[str]
     giving: frozenset[str]
     equipping: frozenset[str]
+    helping: frozenset[str]
     using: frozenset[str]
     of_is_object: frozenset[str]
     as_of_subject: frozenset[str]
@@ -185,6 +187,8 @@ def own_subject(verb: Token) -> Token | None:
     found = [c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ != "there"]
     if not found:
         return None
+    if len(found) > 1 and found[0].dep_ == found[1].dep_ and found[0].left_edge.tag_ in {"WRB", "WDT", "WP"}:
+        return found[1]  # *how much does the model know*
     return next((c for c in found if c.dep_ != "nsubj:outer"), found[0])
 
 
