@@ -1,7 +1,7 @@
 """Who does what a gerund or a noun of action names, where an adjective, verb or noun says how well it succeeds.
 
-*Capable of deep understanding*, *good at telling jokes*, *struggles with planning*, *proficiency in spotting lies*; *telling
-jokes is hard for the model*. The parser often takes such a gerund for an attribute of its own object.
+*Capable of deep understanding*, *good at telling jokes*, *struggles with planning*, *proficiency in spotting lies*;
+*telling jokes is hard for the model*. The parser often takes such a gerund for an attribute of its own object.
 """
 
 from __future__ import annotations

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.language.controlled import object_found, only_needed
 from claimcheck.language.gerunds import assessed, for_whom
 from claimcheck.language.grammar_repairs import before_infinitive, noun_before
 from claimcheck.language.possession import labelled, possessor
 from claimcheck.language.tree import (
     OBJECTS,
-    RELATIVE,
     SUBJECTS,
     Found,
     by_phrase,
@@ -74,42 +74,17 @@ def _by_tree(verb: Token, depth: int) -> Found | None:
 _GERUND_MARKS = frozenset({"by", "without", "through", "instead", "after", "before", "while", "rather"})
 
 
-_NEEDING = frozenset({"need", "require", "have", "lack", "get"})
-
-
 def _renamed(found: Found | None, via: str) -> Found | None:
     return Found(found.token, via) if found is not None else None
-
-
-def _object(verb: Token) -> Token | None:
-    found = kid(verb, "iobj") if verb.lemma_ in {"tell", "ask", "promise", "teach"} else None
-    return found or kid(verb, "obj", "iobj")
-
-
-def _object_found(verb: Token) -> Found | None:
-    """The object, or the antecedent that a relative clause leaves out (*models that we train to lie*)."""
-    token = _object(verb)
-    if token is not None:
-        return Found(through_relative(token, verb).token, "control")
-    if (
-        verb.dep_ == "acl:relcl"
-        and verb.lemma_ in lists().object_control
-        and not is_passive(verb)
-        and "that" not in marks(verb)
-    ):
-        own = own_subject(verb)
-        if own is not None and own.lower_ not in RELATIVE:
-            return Found(verb.head, "control")
-    return None
 
 
 def _of_complement(verb: Token, governor: Token, depth: int) -> Found | None:
     if is_clausal(governor):
         if is_passive(governor):
             return _renamed(subject(governor, depth + 1), "control")
-        found = _object_found(governor)
-        if found is not None and governor.lemma_ in _NEEDING and found.token._.agent_kind == "other":
-            return _renamed(subject(governor, depth + 1), "control")  # *needs context to understand it*
+        found = object_found(governor)
+        if found is not None and only_needed(found, governor):
+            return _renamed(subject(governor, depth + 1), "control")
         instrument = governor.lemma_ == "use" or (found is not None and found.token._.agent_kind == "ai")
         of_object = governor.lemma_ not in lists().subject_control or (governor.lemma_ in lists().using and instrument)
         if of_object and found is not None and (verb.dep_ == "xcomp" or governor.lemma_ in lists().object_control):
@@ -162,8 +137,8 @@ def _of_adverbial(verb: Token, governor: Token, depth: int) -> Found | None:
         doer = by_phrase(governor)
         return Found(doer, "adverbial clause") if doer is not None else None
     if control and words & {"to", "into", "from", "for", "of"} and verb.i > governor.i:
-        found = _object_found(governor)
-        if found is not None:
+        found = object_found(governor)
+        if found is not None and not only_needed(found, governor):
             return found
     return _renamed(subject(governor, depth + 1), "adverbial clause")
 
@@ -217,7 +192,7 @@ def described(noun: Token, depth: int) -> Found | None:
     if noun.dep_ in {"obl", "nmod", "advcl", "xcomp"} and prepositions & {"as", "like"}:
         governor = noun.head
         if is_clausal(governor):
-            target = _object_found(governor) if governor.lemma_ in lists().as_of_object else None
+            target = object_found(governor) if governor.lemma_ in lists().as_of_object else None
             if target is None and governor.lemma_ in {"think", "conceive", "speak", "talk"}:
                 about = next((c for c in governor.children if c.dep_ in {"obl", "nmod"} and "of" in marks(c)), None)
                 target = Found(about, "as a") if about is not None else None
@@ -248,7 +223,7 @@ def _light_subject(noun: Token, depth: int) -> Found | None:
     """*exhibits deception*, *has the ability*: the subject of the verb has what its object names."""
     governor = noun.head
     if noun.dep_ == "obl" and governor.lemma_ in lists().probed and "for" in marks(noun):
-        target = subject(governor, depth + 1) if is_passive(governor) else _object_found(governor)
+        target = subject(governor, depth + 1) if is_passive(governor) else object_found(governor)
         agentive = target is not None and target.token._.agent_kind in {"ai", "human", "unknown"}
         return _renamed(target, "object of the verb") if agentive else None
     receiver = _receiver(noun, governor)
@@ -293,9 +268,9 @@ def _receiver(noun: Token, verb: Token) -> Found | None:
             target = kid(verb, "obj")
         return Found(target, "receiver") if target is not None else None
     if noun.dep_ in {"obl", "nmod"} and verb.lemma_ in lists().equipping and "with" in marks(noun):
-        return _renamed(subject(verb) if is_passive(verb) else _object_found(verb), "receiver")
+        return _renamed(subject(verb) if is_passive(verb) else object_found(verb), "receiver")
     if noun.dep_ == "obl" and verb.lemma_ in lists().helping and marks(noun) & _TOWARDS:
-        found = subject(verb) if is_passive(verb) else _object_found(verb)
+        found = subject(verb) if is_passive(verb) else object_found(verb)
         return _renamed(found, "receiver") if found is not None and found.token._.agent_kind == "ai" else None
     return None
 

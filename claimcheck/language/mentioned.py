@@ -90,7 +90,7 @@ def by_definition(token: Token) -> StanceMark | None:
         manner = climb.dep_ == "acl" and tree.marks(climb) & _MANNER
         if lemma in lists.word_nouns and climb.dep_ in _DOWN and governor.pos_ in {"NOUN", "PROPN"} and not manner:
             return StanceMark("mentioned", governor.text, governor.i, governor.i + 1, "reference")
-        if lemma in lists.topic_nouns and climb.dep_ == "nmod" and tree.marks(climb) & _ON and _is_topic(climb, governor):
+        if lemma in lists.topic_nouns and _is_topic(climb, governor):
             return StanceMark("mentioned", governor.text, governor.i, governor.i + 1, "reference")
         if lemma in lists.naming and governor.pos_ == "VERB" and _is_name(token, climb, governor):
             return StanceMark("mentioned", governor.text, governor.i, governor.i + 1, "definition")
@@ -109,8 +109,9 @@ def by_definition(token: Token) -> StanceMark | None:
 
 def _is_topic(climb: Token, noun: Token) -> bool:
     """*an explanation of deceptive alignment*: written by nobody, about no system that is named."""
-    owned = tree.kid(noun, "nmod:poss") is not None
-    return not owned and not any(token._.agent_kind == "ai" for token in climb.subtree)
+    if climb.dep_ != "nmod" or not tree.marks(climb) & _ON or tree.kid(noun, "nmod:poss") is not None:
+        return False
+    return not any(token._.agent_kind == "ai" for token in climb.subtree)
 
 
 def _is_name(token: Token, climb: Token, verb: Token) -> bool:
