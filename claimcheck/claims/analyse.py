@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from claimcheck.claims.claims import find_claims
 from claimcheck.claims.cues import Cues, gather
+from claimcheck.claims.draft import Draft
 from claimcheck.claims.evidence import EvidenceBook, Key
 from claimcheck.claims.experiments import find_experiments
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import Likeness, terms
 from claimcheck.claims.limitations import Bounder
-from claimcheck.claims.links import Draft, Linker
+from claimcheck.claims.links import Linker
 from claimcheck.claims.places import Outline, places
 from claimcheck.claims.relations import Relater
 from claimcheck.claims.reliance import rely

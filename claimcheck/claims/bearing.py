@@ -1,30 +1,20 @@
-"""What bears on a claim less than its place lets expect: sentences, figures and sections about something else."""
+"""What bears on a claim less than its place lets expect: figures and sections about something else."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from claimcheck.claims.content import amounts
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.places import Outline
 from claimcheck.claims.roles import measured
-from claimcheck.records.claim import Claim, Experiment
+from claimcheck.records.claim import Experiment
 
-_BARE = 0.5
-"""What a sentence keeps that has nothing in common with the claim but its place."""
-_ALIKE = 0.2
-"""Cosine from which a sentence keeps all."""
-_LESS = 0.75
-"""What a sentence keeps that tells how where the claim tells what came of it, that speaks of another figure or table,
-or that gives other amounts."""
 _OF_CAPTION = 0.08
 """Cosine with its caption from which a figure or table that the paragraph names is taken to show the claim."""
 _TELLS, _TELLS_ALONE = 0.1, 0.3
 """Share of its sentences that tell outcomes from which a section without tables, not among the results, is more than a
 description; and one that has no figures either, outside the experiments."""
 _OUTCOME = frozenset({"result.we_find", "result.results_show", "result.comparison", "result.change", "result.state"})
-_SIZE = re.compile(r"\d[BMK]$")
 
 
 class Bearing:
@@ -48,37 +38,11 @@ class Bearing:
         )
         """Ids of the experiments that are set-ups told at length, without outcomes."""
 
-    def kept(self, claim: Claim, i: int, j: int, alike: float) -> float:
-        """The share of its score that sentence ``j`` keeps as evidence for the claim in sentence ``i``.
-
-        Args:
-            alike: the cosine of the two.
-        """
-        ground = self._ground
-        here, there = self._floats(i), self._floats(j)
-        less = (
-            claim.kind in ("result", "interpretation") and ground.roles[j] in ("method", "other") and not there,
-            bool(here and there) and not here & there,
-            self._other_amounts(i, j),
-        )
-        return (_BARE + (1 - _BARE) * min(1.0, alike / _ALIKE)) * _LESS ** sum(less)
-
     def shows(self, label: str, i: int) -> bool:
         """Whether the caption of a figure or table speaks of what sentence ``i`` does, as far as it says anything."""
         caption = self._captions.get(label, ())
         alike = self._ground.likeness.alike(i)
         return not caption or max(float(alike[j]) for j in caption) >= _OF_CAPTION
-
-    def _floats(self, i: int) -> set[str]:
-        return {r.label for r in self._ground.document.references[i] if r.kind in ("figure", "table")}
-
-    def _other_amounts(self, i: int, j: int) -> bool:
-        """Whether both give amounts in one section and share none: two results then, put alike."""
-        sentences = self._ground.document.sentences
-        if sentences[i].section != sentences[j].section:
-            return False
-        here, there = ({a for a in amounts(sentences[n].text) if not _SIZE.search(a)} for n in (i, j))
-        return bool(here and there) and not here & there
 
     def _tells(self, i: int) -> bool:
         rules = self._ground.cues[i].rules

@@ -14,6 +14,7 @@ from claimcheck.claims.fitted import Weights
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.notes import Notes
 from claimcheck.claims.places import Outline
+from claimcheck.claims.zones import SUMS_UP
 
 _GENERAL = re.compile(
     r"\b(?:we|our|this|the present|these)\b[^.]{0,40}\b(?:paper|work|study|results?|findings?|analys[ie]s|approach|"
@@ -114,7 +115,7 @@ class CaveatReader:
         """
         ground, sentences = self._ground, self._ground.document.sentences
         block, unit, zone = sentences[i].block, self._units[i], ground.zones[i]
-        front = zone in ("title", "abstract", "introduction", "end")
+        front = zone in SUMS_UP
         notes, noted_beside = self._notes.footnotes(i), self._notes.footnotes_beside(i)
         noted_again = frozenset[str]().union(*(self._notes.footnotes(t) for t in twins))
         named = self._inside_of(self._notes.sections(i).union(*(self._notes.sections(t) for t in twins)))

@@ -41,7 +41,8 @@ class Weights:
 
 
 @cache
-def weights(name: Literal["salience", "local", "ties", "bounds"]) -> Weights:
-    """How main a claim is; how much a sentence claims in its place; what carries a claim; what bounds it."""
+def weights(name: Literal["salience", "local", "ties", "chances", "passages", "bounds"]) -> Weights:
+    """How main a claim is; how much a sentence claims in its place; which experiments carry a claim; which
+    sentences; what bounds it."""
     record = json.loads(files("claimcheck.claims").joinpath(f"{name}.json").read_text(encoding="utf-8"))
     return Weights(record["bias"], record["weights"])

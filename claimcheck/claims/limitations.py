@@ -10,11 +10,11 @@ from dataclasses import replace
 import numpy as np
 
 from claimcheck.claims.caveats import CaveatReader, Ties
+from claimcheck.claims.draft import Draft
 from claimcheck.claims.evidence import EvidenceBook, Key
 from claimcheck.claims.fitted import weights
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import shared
-from claimcheck.claims.links import Draft
 from claimcheck.claims.places import Outline
 from claimcheck.records.claim import Claim, Experiment
 
@@ -63,7 +63,7 @@ class Bounder:
         for link in links:
             section = self._section_of.get(link.experiment or "")
             if section is not None and link.relation in ("reports", "supports"):
-                tested[link.claim][section] = max(link.score, tested[link.claim].get(section, 0.0))
+                tested[link.claim][section] = max(link.firm, tested[link.claim].get(section, 0.0))
         sentence = {claim.id: self._order[claim.sentence] for claim in claims}
         drafts: list[Draft] = []
         for claim in claims:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from claimcheck.claims.anchors import AnchorFinder, Anchors, Other
 from claimcheck.claims.bearing import Bearing
+from claimcheck.claims.chances import ChanceReader
+from claimcheck.claims.draft import Draft, Tie
 from claimcheck.claims.evidence import EvidenceBook, Key
+from claimcheck.claims.fitted import Signs
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import shared
+from claimcheck.claims.passages import PassageReader
 from claimcheck.claims.places import Outline
 from claimcheck.claims.support import Support
 from claimcheck.claims.ties import TieReader
@@ -35,8 +38,6 @@ _SHORT_OF, _SALIENT = 1.2, 0.05
 _FLOATS = 2
 """Figures and tables linked by themselves, besides those of the experiments."""
 _LEAST = 0.2
-_STEP = 1.5
-"""Difference in support at which a sentence's score falls by a factor e of its upper half."""
 
 
 _POSSIBLE = frozenset({"speculation.possible", "speculation.would", "speculation.expect", "speculation.future"})
@@ -48,16 +49,12 @@ _STRAY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A link whose evidence has no id yet."""
+class Found:
+    """What may carry a claim, with the signs of how likely it does."""
 
-    claim: str
-    relation: Relation
-    score: float
-    reasons: tuple[str, ...]
-    experiment: str | None = None
-    evidence: Key | None = None
-    on: str | None = None
+    ties: tuple[tuple[Tie, Signs], ...]
+    passages: Mapping[int, Signs]
+    """By sentence."""
 
 
 class Linker:
@@ -75,6 +72,8 @@ class Linker:
         self._finder = AnchorFinder(ground.document, outline, experiments)
         self._ties = TieReader(ground, outline, experiments)
         self._support = Support(ground, outline)
+        self._passage = PassageReader(ground, self._bearing)
+        self._chance = ChanceReader(ground, outline, experiments)
         self._number = {e.id: n for n, e in enumerate(experiments)}
         owners = [self._owners[j] for j in self._support.candidates.tolist()]
         # One past the last for the sentences of no experiment.
@@ -82,8 +81,8 @@ class Linker:
 
     def link(self, claims: Sequence[Claim]) -> list[Draft]:
         """All links, claims in their order, best first within a claim."""
-        anchors = self._anchors(claims)
-        return [draft for claim in claims for draft in self._link(claim, anchors[claim.id])]
+        found = self.found(claims)
+        return [draft for claim in claims for draft in self._link(claim, found[claim.id])]
 
     def signs(self, claims: Sequence[Claim]) -> dict[str, dict[str, dict[str, float]]]:
         """For each claim and experiment the signs that tie them: what links are scored by."""
@@ -120,31 +119,56 @@ class Linker:
         ranked = sorted(alike, key=lambda c: (-alike[c], c))
         return [c for c in ranked if c not in claim.same_as][:_MOST_KIN]
 
-    def _link(self, claim: Claim, anchors: Anchors) -> list[Draft]:
-        i = self._order[claim.sentence]
+    def found(self, claims: Sequence[Claim]) -> dict[str, Found]:
+        """For each claim what may carry it: what links are made of."""
+        anchors = self._anchors(claims)
+        return {claim.id: self._found(claim, anchors[claim.id]) for claim in claims}
+
+    def _found(self, claim: Claim, anchors: Anchors) -> Found:
+        i, chance = self._order[claim.sentence], self._chance
         weights = self._support.weigh(i, frozenset(anchors.floats), frozenset(anchors.sections))
         ties = self._ties.strengths(i, anchors, self._shares(weights))
-        ranked = sorted(ties, key=lambda e: (-ties[e], e))[:_EXPERIMENTS]
-        drafts = [self._draft(claim, ties[e], self._ties.reasons(i, anchors, e), e, None) for e in ranked]
-        named = sorted(anchors.floats.items(), key=lambda item: (-item[1][0], item[0]))[:_FLOATS]
-        names_itself = any(reason.startswith("names ") for _, reason in anchors.floats.values())
-        for label, (strength, reason) in named:
-            key = self._book.float_key(label)
-            if key is not None:
-                owner = self._finder.experiment_of(label)
-                if not reason.startswith("names "):
-                    # Named beside the claim or by its twin: no firmer than the claim's own tie to the experiment.
-                    strength = min(strength, ties.get(owner or "", _UNBACKED))
-                    if names_itself:
-                        strength = min(strength, _UNBACKED)
-                if reason.startswith("the same paragraph ") and not self._bearing.shows(label, i):
-                    strength = min(strength, _UNBACKED)
-                drafts.append(self._draft(claim, strength, (reason,), owner, key))
-        drafts = [d for d in drafts if d.score >= _LEAST]
-        drafts += self._sentence_links(claim, weights, ties)
+        tied = self._tied(i, anchors, ties)
+        return Found(
+            tuple((t, chance.signs(i, t.firm, t.reasons, t.experiment, label=t.label)) for t in tied),
+            self._passages(i, weights, ties),
+        )
+
+    def _link(self, claim: Claim, found: Found) -> list[Draft]:
+        i, book = self._order[claim.sentence], self._book
+        drafts: list[Draft] = []
+        for tie, signs in found.ties:
+            score = self._chance.score(signs)
+            if tie.astray or tie.firm < BACKED:
+                score = _unbacked(score)
+            evidence = None if tie.label is None else book.float_key(tie.label)
+            drafts.append(replace(self._draft(claim, score, tie.reasons, tie.experiment, evidence), firm=tie.firm))
+        for j, signs in found.passages.items():
+            score, key = self._passage.score(signs), book.sentence_key(j)
+            drafts.append(self._draft(claim, score, self._reasons(i, j), self.owner(j), key))
         if self._is_guess(claim):
             drafts.append(Draft(claim.id, "conjecture", 1.0, ("is put as a possibility, not as something tested",)))
         return sorted(drafts, key=lambda d: (-d.score, d.experiment or "", d.evidence or ("sentence", "")))
+
+    def _tied(self, i: int, anchors: Anchors, ties: Mapping[str, float]) -> list[Tie]:
+        """What the claim in sentence ``i`` is tied to most: experiments, figures and tables."""
+        ranked = sorted(ties, key=lambda e: (-ties[e], e))[:_EXPERIMENTS]
+        found = []
+        for e in ranked:
+            reasons = self._ties.reasons(i, anchors, e)
+            found.append(Tie(ties[e], reasons, e, astray=self._chance.astray(i, reasons, e)))
+        named = sorted(anchors.floats.items(), key=lambda item: (-item[1][0], item[0]))[:_FLOATS]
+        names_itself = any(reason.startswith("names ") for _, reason in anchors.floats.values())
+        for label, (strength, reason) in named:
+            if self._book.float_key(label) is None:
+                continue
+            owner = self._finder.experiment_of(label)
+            names = reason.startswith("names ")
+            # Named beside the claim or by its twin: no firmer than the claim's own tie to the experiment.
+            firm = strength if names else min(strength, ties.get(owner or "", _UNBACKED))
+            astray = reason.startswith("the same paragraph ") and not self._bearing.shows(label, i)
+            found.append(Tie(firm, (reason,), owner, label, (names_itself and not names) or astray))
+        return [tie for tie in found if tie.firm >= _LEAST]
 
     def _is_guess(self, claim: Claim) -> bool:
         """Speculation; explanations put as merely possible ("likely because", "we suspect"); and what is said to be
@@ -189,30 +213,17 @@ class Linker:
         sums = np.bincount(self._owner_of, weights=np.exp(weights - top), minlength=len(self._number) + 1)
         return {experiment: float(sums[n]) for experiment, n in self._number.items() if sums[n]}
 
-    def _sentence_links(self, claim: Claim, weights: NDArray[np.float64], ties: Mapping[str, float]) -> list[Draft]:
-        """The sentences that carry the claim best, apart from each other, none above the tie of its experiment."""
-        i = self._order[claim.sentence]
+    def _passages(self, i: int, weights: NDArray[np.float64], ties: Mapping[str, float]) -> dict[int, Signs]:
+        """The sentences that carry the claim best, apart from each other, with their signs."""
         firmest = max(ties.values(), default=0.3)
-        best: dict[int, float] = {}
+        best: list[int] = []
         for n in np.argsort(-weights, kind="stable").tolist():
-            j, weight = int(self._support.candidates[n]), float(weights[n])
+            j = int(self._support.candidates[n])
             if j != i and all(abs(j - other) > _APART for other in best):
-                best[j] = weight
+                best.append(j)
             if len(best) == _SENTENCES:
                 break
-        top = max(best.values(), default=0.0)
-        alike = self._ground.likeness.alike(i)
-        drafts: list[Draft] = []
-        for j, weight in best.items():
-            experiment = self.owner(j)
-            own = ties.get(experiment or "", _STRAY * firmest)
-            near = math.exp((weight - top) / _STEP)
-            score = own * (0.5 + 0.5 * near)
-            reasons = self._reasons(i, j)
-            if not any(reason.startswith("both name ") for reason in reasons):
-                score *= self._bearing.kept(claim, i, j, float(alike[j]))
-            drafts.append(self._draft(claim, score, reasons, experiment, self._book.sentence_key(j)))
-        return drafts
+        return {j: self._passage.signs(i, j, tie=ties.get(self.owner(j) or "", _STRAY * firmest)) for j in best}
 
     def owner(self, j: int) -> str | None:
         """The experiment in whose section sentence ``j`` stands."""

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.content import direction
+from claimcheck.claims.draft import Draft
 from claimcheck.claims.evidence import EvidenceBook
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import cosine, shared
-from claimcheck.claims.links import Draft
 from claimcheck.claims.places import Outline
+from claimcheck.claims.zones import SUMS_UP
 from claimcheck.records.claim import Claim
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Relater:
     def _together(self, i: int, j: int) -> bool:
         """A sentence of the body is contradicted in its own section; one in front or at the end anywhere."""
         ground = self._ground
-        if ground.zones[i] in ("title", "abstract", "introduction", "end"):
+        if ground.zones[i] in SUMS_UP:
             return True
         units = [self._outline.unit(ground.document.sentences[n].section) for n in (i, j)]
         return units[0] is not None and units[0] == units[1]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.claims.draft import Draft
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import cosine, shared
-from claimcheck.claims.links import Draft
+from claimcheck.claims.zones import MARK
 from claimcheck.records.claim import Claim
 
 _KEEPS = 0.7
@@ -32,7 +33,8 @@ def rely(ground: Ground, claims: Sequence[Claim], links: Sequence[Draft]) -> lis
                 drafts.append(_draft(ground, claim, other, places, best, "the abstract spells it out"))
         elif n and claim.kind == "interpretation" and ground.cues[i].rules & _TAKES_UP:
             before = claims[n - 1]
-            if places[before.id] == i - 1 and _same_block(ground, i) and before.kind == "result":
+            item = MARK.match(ground.document.sentences[i].text) is not None
+            if places[before.id] == i - 1 and _same_block(ground, i) and before.kind == "result" and not item:
                 drafts.append(_draft(ground, claim, before, places, best, "takes up the sentence before"))
     return drafts
 

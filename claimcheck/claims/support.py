@@ -13,6 +13,7 @@ from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import Index, Likeness, Vector
 from claimcheck.claims.places import Outline
 from claimcheck.claims.roles import measured
+from claimcheck.claims.zones import SUMS_UP
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -114,7 +115,7 @@ class Support:
         """Whether the claim stands in front or at the end of the paper, and whether it announces something made."""
         ground = self._ground
         proposal = bool(ground.cues[i].rules & _PROPOSES) and ground.readings[i].claiming == "aim"
-        return ground.zones[i] in ("title", "abstract", "introduction", "end"), proposal
+        return ground.zones[i] in SUMS_UP, proposal
 
     def common_signs(
         self, i: int, floats: frozenset[str], cited: frozenset[str]

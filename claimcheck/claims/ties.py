@@ -11,6 +11,7 @@ from claimcheck.claims.fitted import weights
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import Index, Vector, holding, shared
 from claimcheck.claims.places import Outline
+from claimcheck.claims.zones import SUMS_UP
 from claimcheck.records.claim import Experiment
 
 _NAME = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}\w*(?:-[A-Z0-9]\w*)*|[A-Z]\w*-?\d[\w.-]*\w)\b")
@@ -20,7 +21,6 @@ _NO_LIKENESS, _FULL_LIKENESS = 0.25, 0.75
 """Share of a claim's words, by weight, that an experiment's text holds: where likeness begins to count, and where it
 counts in full."""
 _ROUND = frozenset("10 20 50 100 1000 0.5 0.1".split())
-_SUMS_UP = frozenset({"title", "abstract", "introduction", "end"})
 _NAMED, _BEHIND = 0.6, 0.9
 """The least strength of what a claim names where the paper is summed up, and the share of it that all else keeps."""
 _DIRECT = ("names", "the sentence beside it", "the same paragraph")
@@ -57,7 +57,7 @@ class TieReader:
         ground = self._ground
         text, vector = ground.document.sentences[i].text, ground.likeness.vector(i)
         unit = self._outline.unit(ground.document.sentences[i].section)
-        front = ground.zones[i] in _SUMS_UP
+        front = ground.zones[i] in SUMS_UP
         names = set(_NAME.findall(text))
         numbers = {_bare(n) for n in amounts(text)} - _ROUND
         alike = self._profile_index.scores(vector).tolist()
@@ -107,7 +107,7 @@ class TieReader:
             or "shares an amount with it" in signs
             or not words.isdisjoint(self.profiles[experiment])
         }
-        return self._as_named(found, anchors) if self._ground.zones[i] in _SUMS_UP else found
+        return self._as_named(found, anchors) if self._ground.zones[i] in SUMS_UP else found
 
     def _as_named(self, strengths: Mapping[str, float], anchors: Anchors) -> dict[str, float]:
         """What authors name where they sum up is where they say that it is shown: nothing else comes before it."""

@@ -11,9 +11,13 @@ from claimcheck.language.document import Document
 
 Zone = Literal["title", "abstract", "introduction", "body", "end", "appendix"]
 
-_MARK = re.compile(
+SUMS_UP: frozenset[Zone] = frozenset({"title", "abstract", "introduction", "end"})
+"""Where a paper says what its body shows."""
+
+MARK = re.compile(
     r"^\s*(?:[•▪◦‣∙·*–—-]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|[①-⑳])\s+(?=\S)|^(?:First|Second|Third|Finally),? "
 )
+"""How an item of a list opens."""
 _ANNOUNCES = re.compile(
     r"\b(?:contributions?|findings?|takeaways?|results?|observations?|insights?)\b[^.]*(?::|\bfollow(?:s|ing)\b)"
     r"|\b(?:find|show|observe|demonstrate|argue)s?\b[^.]*:\s*$"
@@ -57,7 +61,7 @@ def listed(document: Document, zone: Sequence[Zone]) -> frozenset[int]:
             continue
         opens = sentence.block != block
         block = sentence.block
-        marked = _MARK.match(sentence.text) is not None
+        marked = MARK.match(sentence.text) is not None
         if opens:
             in_item = announced and marked
             announced = announced and marked

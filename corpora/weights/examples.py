@@ -135,7 +135,7 @@ def pairs(
     for link in linker.link(read.claims):
         section = section_of.get(link.experiment or "")
         if section is not None and link.relation in ("reports", "supports"):
-            tested[link.claim][section] = max(link.score, tested[link.claim].get(section, 0.0))
+            tested[link.claim][section] = max(link.firm, tested[link.claim].get(section, 0.0))
     by_id = {claim.id: claim for claim in read.claims}
     signs_of = linker.signs(read.claims)
     for claim in read.claims:

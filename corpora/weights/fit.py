@@ -1,9 +1,9 @@
 """Fits the weights of the claim stage, and tells how well they do on papers left out.
 
 ``python corpora/weights/fit.py PAPERS GOLD [--write]`` needs scikit-learn. PAPERS holds the PDFs, GOLD the annotations:
-``claimbench_dev.json`` ({paper: [{claim, evidence}]}), ``links/*.json`` (keys that quote; those of ``../links`` are
-added) and ``framing_dev.jsonl`` (sentences with roles). ``--write`` puts the weights where the package reads them; what
-one stage finds depends on the weights of the one before, so run it until nothing changes.
+``claimbench_dev.json`` ({paper: [{claim, evidence}]}), ``links/*.json`` (keys that quote; those of ``../links``, and
+the links read there, are added) and ``framing_dev.jsonl`` (sentences with roles). ``--write`` puts the weights where
+the package reads them; what one stage finds depends on the weights of the one before, so run it until nothing changes.
 """
 
 from __future__ import annotations
@@ -17,13 +17,21 @@ from pathlib import Path
 import numpy as np
 from examples import Example, Reader, keys, letters, pairs, sentences
 from ranking import ranked
+from reading import links, of_papers
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 import claimcheck.claims
 
 PACKAGE = Path(claimcheck.claims.__file__).parent
-STRENGTH: Mapping[str, float] = {"salience": 0.3, "local": 0.3, "ties": 0.3, "bounds": 2.0}
+STRENGTH: Mapping[str, float] = {
+    "salience": 0.3,
+    "local": 0.3,
+    "ties": 0.3,
+    "chances": 0.5,
+    "passages": 1.0,
+    "bounds": 2.0,
+}
 """Inverse strength of the L2 penalty."""
 _HEADLINES = 25
 
@@ -36,7 +44,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--only", choices=STRENGTH, help="fit these weights alone")
     options = parser.parse_args()
-    gathered, most, wanted = gather(options.papers, options.gold)
+    gathered, most, wanted = gather(options.papers, options.gold, options.only)
     for name, examples in gathered.items():
         if options.only not in (None, name):
             continue
@@ -56,7 +64,9 @@ def main() -> None:
             path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
-def gather(papers: Path, gold: Path) -> tuple[dict[str, list[Example]], dict[str, int], dict[str, int]]:
+def gather(
+    papers: Path, gold: Path, only: str | None = None
+) -> tuple[dict[str, list[Example]], dict[str, int], dict[str, int]]:
     """The examples by what they are for, how many claims each paper keeps, and how much there is to find in it."""
     main_claims = json.loads((gold / "claimbench_dev.json").read_text(encoding="utf-8"))
     by_key = keys(gold / "links", papers)
@@ -65,16 +75,20 @@ def gather(papers: Path, gold: Path) -> tuple[dict[str, list[Example]], dict[str
         record = json.loads(line)
         if record["role"] != "unsure":
             roles[record["paper"]][letters(record["sentence"])] = record["role"]
+    judged = of_papers(papers)
     reader = Reader(papers)
     found: dict[str, list[Example]] = {name: [] for name in STRENGTH}
     most: dict[str, int] = {}
     wanted: dict[str, int] = {}
-    for paper in sorted({*main_claims, *by_key, *roles}):
+    of_links = {*by_key, *judged}
+    for paper in sorted(of_links if only == "chances" else {*main_claims, *roles, *of_links}):
         read = reader.read(paper)
         most[paper] = read.most
         wanted[paper] = len(main_claims.get(paper, ()))
         inputs = (main_claims.get(paper, ()), by_key.get(paper, ()))
         for name, example in (*sentences(paper, read, *inputs, roles[paper]), *pairs(paper, read, *inputs)):
+            found[name].append(example)
+        for name, example in links(paper, read, judged[paper], *inputs):
             found[name].append(example)
     return found, most, wanted
 
@@ -147,13 +161,22 @@ def _caveats(examples: Sequence[Example], score: Sequence[float], *_: Counts) ->
     return f"{len(found)}/{len({hit for e in examples for hit in e.hits})}"
 
 
+def _links(examples: Sequence[Example], score: Sequence[float], *_: Counts) -> str:
+    made = [e for e, s in zip(examples, score, strict=True) if s >= 0.5 and e.group != "gold"]
+    made = [e for e in made if e.group != "arguable" or e.hits]
+    return f"{sum(bool(e.hits) and e.group != 'arguable' for e in made)}/{len(made)}"
+
+
 MEASURES: Mapping[str, Measure] = {
     "salience": _main_claims,
     "local": _local_claims,
     "ties": _experiments,
+    "chances": _links,
+    "passages": _links,
     "bounds": _caveats,
 }
-"""Held out: main claims among 10 and 25; claims of a key kept; best experiment right; caveats among the five best."""
+"""Held out: main claims among 10 and 25; claims of a key kept; best experiment right; of the
+links made, the right; caveats among the five best."""
 
 
 if __name__ == "__main__":

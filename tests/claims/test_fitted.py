@@ -8,7 +8,7 @@ from claimcheck.claims.fitted import weights
 from claimcheck.claims.salience import reasons, salience
 
 
-@pytest.mark.parametrize("name", ["salience", "local", "ties", "bounds"])
+@pytest.mark.parametrize("name", ["salience", "local", "ties", "chances", "passages", "bounds"])
 def test_scores_are_shares_and_follow_the_signs(name: str) -> None:
     fitted = weights(name)  # type: ignore[arg-type]
     base = fitted.of({})

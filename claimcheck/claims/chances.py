@@ -1,0 +1,117 @@
+"""What a tie between a claim and an experiment, figure or table is worth: the chance that it leads to what backs it.
+
+A tie says which of the experiments is the one. Whether a reader who goes there finds the claim borne out hangs on how
+the two came together, and on the claim: what is to be done, and what others found, has nothing there to bear it out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.claims.content import amounts
+from claimcheck.claims.fitted import Signs, weights
+from claimcheck.claims.ground import Ground
+from claimcheck.claims.places import Outline
+from claimcheck.claims.zones import MARK, SUMS_UP
+from claimcheck.records.claim import Experiment
+
+_FINDS = frozenset({"result.we_find", "result.find_that", "result.results_show"})
+_TELLS = _FINDS | {"result.comparison"}
+_STEPS = frozenset(
+    {"aim.we_investigate", "method.we_do", "method.passive_doing", "method.procedure", "method.definition"}
+)
+_DECIMAL = re.compile(r"\d\.\d|%")
+_NEEDS = re.compile(
+    r"\b(?:should|must|ought to|needs? to be|(?:is|are) (?:\w+ly )?(?:crucial|essential|necessary|needed|"
+    r"required)(?! for (?:this|that|these|our)\b))\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"^(?:However, |But |Indeed, )?(?:Past|Prior|Previous|Earlier|Other|Recent|Existing) "
+    r"(?:experiments?|results?|findings?|evaluations?|work|works|studies|papers)\b",
+    re.IGNORECASE,
+)
+_HEEDED = frozenset("note notice recall observe see compare consider".split())
+
+
+class ChanceReader:
+    """Reads what ties are worth."""
+
+    def __init__(self, ground: Ground, outline: Outline, experiments: Sequence[Experiment]) -> None:
+        self._ground = ground
+        self._outline = outline
+        self._experiments = {e.id: e for e in experiments}
+        self._of_section = {e.section: e.id for e in experiments if e.section is not None}
+
+    def score(self, signs: Signs) -> float:
+        """The chance, 0 to 1, that a reader who follows the link finds what backs the claim."""
+        return weights("chances").of(signs)
+
+    def signs(
+        self,
+        i: int,
+        tie: float,
+        reasons: Sequence[str],
+        to: str | None,
+        *,
+        label: str | None,
+    ) -> Signs:
+        """The signs of a tie of the claim in sentence ``i``; those that do not hold are left out.
+
+        Args:
+            tie: how firmly (0 to 1) the claim is tied here.
+            to: the id of the experiment, or of that of the figure or table.
+            label: that of the figure or table; None for the experiment as a whole.
+        """
+        ground, front = self._ground, self._ground.zones[i] in SUMS_UP
+        names = any(reason.startswith("names ") for reason in reasons)
+        known = self._experiments.get(to or "")
+        shown = {label} if label is not None else {*known.figures, *known.tables} if known is not None else set()
+        found = {
+            "is tied to it": tie,
+            "names it": names,
+            "it is a figure or table": label is not None,
+            "stands in front or at the end": front,
+            "the experiment has no figure or table": not shown,
+            "stands in the appendix": ground.zones[i] == "appendix",
+            "finds or shows": bool(ground.cues[i].rules & _FINDS),
+        }
+        return {name: round(float(value), 4) for name, value in found.items() if value}
+
+    def astray(self, i: int, reasons: Sequence[str], to: str | None) -> bool:
+        """Whether the claim in sentence ``i`` has nothing to look for in an experiment: it tells of no finding, names
+        what is shown elsewhere, or stands in another experiment and has but words in common with this one."""
+        if self.idle(i):
+            return True
+        home = self.home(i)
+        if self._ground.zones[i] in SUMS_UP or home is None:
+            return False
+        if to != home:
+            return all(reason.startswith("shares: ") for reason in reasons)
+        known = self._experiments[home]
+        named = self._floats(i)
+        return bool(named) and named.isdisjoint((*known.figures, *known.tables))
+
+    def home(self, i: int) -> str | None:
+        """The experiment in whose section sentence ``i`` stands."""
+        return self._of_section.get(self._outline.unit(self._ground.document.sentences[i].section) or "")
+
+    def idle(self, i: int) -> bool:
+        """Whether the sentence says what is, was or should be done, or what others found, and reports nothing."""
+        text, rules = self._ground.document.sentences[i].text, self._ground.cues[i].rules
+        if self._orders(i) or _OTHERS.search(text):
+            return True
+        if rules & _TELLS or self._floats(i) or any(_DECIMAL.search(amount) for amount in amounts(text)):
+            return False
+        return bool(rules & _STEPS) or _NEEDS.search(text) is not None
+
+    def _orders(self, i: int) -> bool:
+        """Whether the sentence opens with a bare verb: a step, told to whoever repeats it."""
+        doc, text = self._ground.document.doc(i), self._ground.document.sentences[i].text
+        marked = MARK.match(text)
+        first = next((token for token in doc if token.idx >= (marked.end() if marked else 0)), None)
+        return first is not None and first.tag_ == "VB" and first.lower_ not in _HEEDED
+
+    def _floats(self, i: int) -> set[str]:
+        return {r.target for r in self._ground.document.references[i] if r.kind in ("figure", "table") and r.target}

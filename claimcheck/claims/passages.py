@@ -1,0 +1,98 @@
+"""How likely a sentence tells what backs a claim, or leads to it: named signs, weighed by a fitted logistic.
+
+Of the sentences beside a result most tell another result. What backs it is told where the figure or table is brought in
+that it is read from, in the example or amounts that spell it out (elaboration and evidence, Mann & Thompson 1988), and,
+for what is said in front or at the end, in the body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.bearing import Bearing
+from claimcheck.claims.content import amounts
+from claimcheck.claims.fitted import Signs, weights
+from claimcheck.claims.ground import Ground
+from claimcheck.claims.zones import SUMS_UP
+
+_ALIKE = 0.4
+"""Cosine at which two sentences are as much alike as counts."""
+_BROUGHT_IN = 3
+"""Sentences back in the paragraph to one that names the figure or table that a claim is read from."""
+_SPELLED_OUT = 2
+"""Sentences on in the paragraph that may still spell a claim out."""
+_EXAMPLE = re.compile(
+    r"^(?:For (?:example|instance)|Specifically|In particular|Concretely|Namely|Indeed|Both|E\.g\.)(?!\w)"
+)
+_ASIDE = re.compile(
+    r"^(?:However|But|Yet|Nevertheless|Nonetheless|Despite|Although|Though|While|Conversely|Instead|In contrast|"
+    r"By contrast|Unlike|On the (?:other hand|contrary)|Moreover|Furthermore|Further|Additionally|In addition|Also|"
+    r"Besides|Similarly|Likewise|Second|Secondly|Third|Finally|Lastly|Another|Importantly|Notably|Note that|"
+    r"Interestingly|Surprisingly|Meanwhile|We also)\b|^(?:[•▪◦–-]|\(?\d{1,2}[.)]|\(?[A-Za-z]\))\s"
+)
+"""Openings of what stands beside, or against, what was just said; items of lists."""
+_OUTCOMES = ("result", "interpretation")
+_TAKES_UP = frozenset({"interpretation.this_shows", "interpretation.suggests", "interpretation.inference"})
+_SIZE = re.compile(r"\d[BMK]$")
+
+
+class PassageReader:
+    """Reads what ties claims to sentences, beyond the experiment that both belong to."""
+
+    def __init__(self, ground: Ground, bearing: Bearing) -> None:
+        self._ground = ground
+        self._bearing = bearing
+
+    def signs(self, i: int, j: int, *, tie: float) -> Signs:
+        """The signs of sentence ``j`` as evidence for the claim in sentence ``i``; those that do not hold are left out.
+
+        Args:
+            tie: how firmly (0 to 1) the claim is tied to the experiment that ``j`` belongs to.
+        """
+        ground = self._ground
+        sentences, role = ground.document.sentences, ground.roles[j]
+        same_block = sentences[i].block == sentences[j].block and sentences[i].block is not None
+        same_section = sentences[i].section == sentences[j].section and sentences[i].section is not None
+        here, there = self._floats(i), self._floats(j)
+        text = sentences[j].text
+        aside = _ASIDE.search(text) is not None
+        tells = role == "result"
+        front = ground.zones[i] in SUMS_UP
+        brings_in = same_block and 0 < i - j <= _BROUGHT_IN and any(self._bearing.shows(label, i) for label in there)
+        found = {
+            "the experiment is one that carries it": tie,
+            "shares words with it": min(1.0, float(ground.likeness.alike(i)[j]) / _ALIKE),
+            "names, before it in the paragraph, a figure or table": brings_in,
+            "both name one figure or table": bool(here & there),
+            "spells it out right after it": same_block
+            and 0 < j - i <= _SPELLED_OUT
+            and tells
+            and not aside
+            and (j - i == 1 or bool(amounts(text))),
+            "is an example of it": same_block and j - i == 1 and _EXAMPLE.search(text) is not None,
+            "is what it takes up": same_block and i - j == 1 and tells and bool(ground.cues[i].rules & _TAKES_UP),
+            "tells it in the body, where it is told in front or at the end": front and tells,
+            "tells no outcome, where one is claimed": ground.readings[i].claiming in _OUTCOMES
+            and role in ("method", "other")
+            and not there,
+            "explains, guesses or takes back": role in ("interpretation", "speculation", "limitation"),
+            "turns from what went before, or adds to it": aside and not brings_in,
+            "gives other amounts": self._other_amounts(i, j),
+            "stands elsewhere in its section": same_section and not same_block,
+        }
+        return {name: round(float(value), 4) for name, value in found.items() if value}
+
+    def score(self, signs: Signs) -> float:
+        """The chance, 0 to 1, that a reader who follows the link finds what backs the claim."""
+        return weights("passages").of(signs)
+
+    def _floats(self, i: int) -> set[str]:
+        return {r.target for r in self._ground.document.references[i] if r.kind in ("figure", "table") and r.target}
+
+    def _other_amounts(self, i: int, j: int) -> bool:
+        """Whether both give amounts in one section and share none: two results then, put alike."""
+        sentences = self._ground.document.sentences
+        if sentences[i].section != sentences[j].section:
+            return False
+        here, there = ({a for a in amounts(sentences[n].text) if not _SIZE.search(a)} for n in (i, j))
+        return bool(here and there) and not here & there

@@ -1,0 +1,108 @@
+"""Examples from links that were read against their papers (``../links/read.jsonl``), and from keys, by present signs.
+
+What an arguable link is worth: it counts as right for :data:`ARGUABLE` of its weight, as wrong for the rest.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from examples import Example, Read, leads, letters, quoted
+
+from claimcheck.claims.draft import Tie
+from claimcheck.claims.evidence import EvidenceBook
+from claimcheck.claims.fitted import Signs
+from claimcheck.claims.links import BACKED, Linker
+from claimcheck.records.claim import Claim
+
+reading = importlib.import_module("read_links")
+
+ARGUABLE = 0.3
+HIT, OTHER = 0.3, 0.1
+"""Weights of passages that experts chose for a claim, and of others: they chose some, not all that carry it."""
+
+
+def of_papers(papers: Path) -> dict[str, list[Any]]:
+    """The links that were read, by paper."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for judged in reading.read(papers):
+        found[judged.paper].append(judged)
+    return found
+
+
+def links(
+    name: str, read: Read, judged: Sequence[Any], gold: Sequence[Mapping[str, Any]], key: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[str, Example]]:
+    """``passages`` examples of claims and sentences, ``chances`` examples of what a claim is firmly tied to."""
+    ground, document = read.ground, read.ground.document
+    said = {s.id: letters(s.text) for s in document.sentences}
+    order = [s.id for s in document.sentences]
+    headings = {s.id: letters(f"{s.number or ''}{s.title}") for s in document.paper.sections}
+    numbers = {s.id: s.number or s.title for s in document.paper.sections}
+    section = {e.id: e.section for e in read.experiments}
+    found = Linker(ground, read.outline, read.experiments, EvidenceBook(document)).found(read.claims)
+
+    def end(tie: Tie) -> str:
+        return tie.label if tie.label is not None else headings.get(section.get(tie.experiment or "") or "", "")
+
+    def of(judged: Any) -> Signs | None:
+        for claim in read.claims:
+            if not said[claim.sentence].startswith(judged.claim):
+                continue
+            if judged.kind == "sentence":
+                passages = found[claim.id].passages
+                return next((s for j, s in passages.items() if said[order[j]].startswith(judged.end)), None)
+            for tie, signs in found[claim.id].ties:
+                kind = "section" if tie.label is None else "label"
+                if kind == judged.kind and _firm(tie) and end(tie).startswith(judged.end):
+                    return signs
+        return None
+
+    for judged_link in judged:
+        signs = of(judged_link)
+        if signs is not None:
+            kind = "passages" if judged_link.kind == "sentence" else "chances"
+            yield from ((kind, example) for example in _weighed(name, signs, judged_link.judged))
+    experiments = {e.id: e for e in read.experiments}
+
+    def right(tie: Tie, entry: Mapping[str, Any]) -> bool:
+        if entry["kind"] == "conjecture":
+            return False
+        if tie.label is not None:
+            kind, number = tie.label.split(" ", 1)
+            if number in entry["figures" if kind == "Figure" else "tables"]:
+                return True
+        experiment = experiments.get(tie.experiment or "")
+        return experiment is not None and leads(experiment, numbers.get(experiment.section or ""), entry)
+
+    for claim in read.claims:
+        carrying = [
+            p for e in gold if quoted(document.sentences[read.index(claim)].text, e["claim"]) for p in e["evidence"]
+        ]
+        for j, signs in found[claim.id].passages.items() if carrying else ():
+            hit = any(quoted(document.sentences[j].text, passage) for passage in carrying)
+            yield "passages", Example(name, "gold", signs, ("gold",) if hit else (), HIT if hit else OTHER)
+        entry = _entry(claim, said, key)
+        for tie, signs in found[claim.id].ties if entry is not None else ():
+            if _firm(tie):
+                yield "chances", Example(name, "key", signs, (entry["id"],) if right(tie, entry) else ())
+
+
+def _firm(tie: Tie) -> bool:
+    return tie.firm >= BACKED and not tie.astray
+
+
+def _entry(claim: Claim, said: Mapping[str, str], key: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    return next((e for e in key if letters(e["anchor"]) in said[claim.sentence]), None)
+
+
+def _weighed(name: str, signs: Signs, judged: str) -> Iterator[Example]:
+    share = {"right": 1.0, "arguable": ARGUABLE, "wrong": 0.0}[judged]
+    if share:
+        yield Example(name, judged, signs, ("read",), share)
+    if share < 1:
+        yield Example(name, judged, signs, (), 1 - share)
