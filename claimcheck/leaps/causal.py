@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.leaps.draft import Draft
+from claimcheck.leaps.topline import content
 from claimcheck.leaps.view import View
 from claimcheck.leaps.worded import Worded, worded
 
 _NEEDED = "Compare runs that differ in this one thing only, or call it one explanation among others."
+
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
 def check(view: View) -> Iterator[Draft]:
@@ -20,8 +23,18 @@ def _holds(found: Worded) -> bool:
     # With a work cited, the cause is that work's.
     if any(r.kind == "citation" for r in found.view.document.references[found.i]):
         return False
-    around = {found.i - 1, found.i, found.i + 1, *found.carried.indices}
-    return not any(found.view.cues_at(j, "isolation") for j in around)
+    near = {found.i - 1, found.i, found.i + 1}
+    if any(found.view.cues_at(j, "isolation") for j in near):
+        return False
+    far = [j for j in found.carried.indices if found.view.cues_at(j, "isolation")]
+    return not far or not any(_cause(found) & content(found.view, j) for j in far)
+
+
+def _cause(found: Worded) -> set[str]:
+    """The content words from the cue on: an ablation of something else, further off, does not isolate this."""
+    doc = found.view.document.doc(found.i)
+    kept = (t for t in doc[found.cue.start :] if t.pos_ in _CONTENT and t.is_alpha and not t.is_stop)
+    return {t.lemma_.lower() for t in kept if t._.agent_kind != "ai"} - found.view.words["light_verb"]
 
 
 def _says(found: Worded) -> str:

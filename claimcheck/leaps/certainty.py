@@ -10,7 +10,7 @@ from claimcheck.leaps.view import View
 from claimcheck.leaps.worded import Worded, worded
 from claimcheck.records.words import Role
 
-_COUNTED = ("certainty.always", "certainty.guarantee")
+_COUNTED = ("certainty.always", "certainty.guarantee", "certainty.ensure")
 """Rules for words that a count could stand for."""
 
 _SETTLED = ("certainty.prove", "certainty.validated")

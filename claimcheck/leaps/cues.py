@@ -12,7 +12,7 @@ from claimcheck.rulebook.model import Rule
 from claimcheck.rulebook.schema import When
 
 READ = frozenset(
-    "certainty scope causal analogy hypothetical boundary isolation steps_changed inner inserted planted "
+    "ability certainty scope causal analogy hypothetical boundary isolation steps_changed inner inserted planted "
     "exemplified qualifier disclaimer rival two_rates sharper unseen self_report example exists trait failing "
     "possible habit conjecture denied people strict expected real dangers dangers_listed together alike".split()
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language.document import Document
 from claimcheck.leaps import (
+    ability,
     analogy,
     causal,
     certainty,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 CHECKS: tuple[Check, ...] = (
     unseen.check,
     mental.check,
+    ability.check,
     headline.check,
     certainty.check,
     trace.check,

@@ -8,15 +8,22 @@ from claimcheck.leaps.draft import Draft
 from claimcheck.leaps.said import CLAIM_ROLES
 from claimcheck.leaps.view import View
 from claimcheck.leaps.worded import Worded, worded
-from claimcheck.records.words import Stance
+from claimcheck.records.words import Role, SectionKind, Stance
 
 _NEEDED = "Say what was shown of the systems that were run, and put the rest as a possibility."
+
+
+_PROMISES = ("hypothetical.transforming", "hypothetical.will_benefit")
+"""Rules for what the authors see coming of their work."""
+
+_FOUND: tuple[Role, ...] = ("result", "interpretation")
+_SUMMING: tuple[SectionKind, ...] = ("introduction", "discussion", "conclusion")
 
 
 def check(view: View) -> Iterator[Draft]:
     """Claims that results show what systems will do, or show something of systems that do not exist."""
     # "Will" makes its clause hypothetical; that it stands under a verb of showing is the leap.
-    stances: tuple[Stance, ...] = ("asserted", "hypothetical")
+    stances: tuple[Stance, ...] = ("asserted", "hypothetical", "hedged")
     yield from worded(
         view,
         "hypothetical",
@@ -30,13 +37,27 @@ def check(view: View) -> Iterator[Draft]:
 
 
 def _holds(found: Worded) -> bool:
+    view, i = found.view, found.i
+    if found.cue.rule in _PROMISES:
+        return _promised(view, i)
+    if view.document.stance(i, found.cue.anchor).stance == "hedged":
+        return False
     # What follows from a figure is told in the past or present; a caption's "will" explains the figure.
-    if found.view.sentences[found.i].layer == "caption":
+    if view.sentences[i].layer == "caption":
         return False
     # *The model will answer in rhyme* tells a habit of the one that was run.
-    verb = found.view.document.doc(found.i)[found.cue.anchor].head
+    verb = view.document.doc(i)[found.cue.anchor].head
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
     return subject is None or not any(child.dep_ in ("det", "nmod:poss") for child in subject.children)
+
+
+def _promised(view: View, i: int) -> bool:
+    """Whether a sentence sums up: there what may come is told beside what was found, and must be told apart."""
+    sentence = view.sentences[i]
+    if sentence.role not in _FOUND or any(r.kind == "citation" for r in view.document.references[i]):
+        return False
+    section = view.sections.get(sentence.section or "")
+    return sentence.layer == "abstract" or (section is not None and section.kind in _SUMMING)
 
 
 def _says(found: Worded) -> str:

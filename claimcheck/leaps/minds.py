@@ -164,7 +164,7 @@ class Minds:
             return title or not self._scored(finding)
         if finding.category in _DISPOSITIONS:
             return title or not self._measured.names(finding)
-        if _chosen(view, finding) and not _rated(view, i):
+        if _chosen(view, finding) and not _clause_rated(view, finding):
             return True
         return not carried.backed and not self._measured.names(finding) and not _rated(view, i)
 
@@ -237,6 +237,21 @@ def _text_shown(view: View, finding: Finding) -> bool:
 def _names_system(view: View, finding: Finding) -> bool:
     """Whether the trigger is a name given to a system: *deceptive LLMs*."""
     return any(token._.agent_kind == "ai" for token in trigger(view, finding) or ())
+
+
+def _clause_rated(view: View, finding: Finding) -> bool:
+    """Whether the sentence gives a number, or the clause of the trigger how often: *is more likely to decide*, but not
+    *there are more of these where it decides*."""
+    span = trigger(view, finding)
+    if span is None or any(token.like_num for token in span.doc):
+        return True
+    inside = [span.root, *(child for child in span.root.children if child.dep_ == "xcomp")]
+    token = span.root
+    while token.dep_ in ("xcomp", "ccomp", "conj", "aux") and token.head.i != token.i:
+        token = token.head
+        inside.append(token)
+    around = (child for part in inside for child in (part, *part.children))
+    return any(token.lower_ in view.words["frequency"] for token in around)
 
 
 def _rated(view: View, i: int) -> bool:

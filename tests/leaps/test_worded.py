@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from claimcheck.leaps import analogy, causal, certainty, hypothetical, scope
+from claimcheck.leaps import ability, analogy, causal, certainty, hypothetical, mental, scope
 from claimcheck.leaps.draft import Check
 
 from .papers import Case
@@ -17,6 +17,14 @@ FAMILIES = [
     (causal.check, "causal", "This is because the longer prompt is rare in training."),
     (analogy.check, "analogy", "The buffer is filled much like people fill a diary."),
     (hypothetical.check, "hypothetical_as_real", "Our results show that future assistants will keep such triggers."),
+    (causal.check, "causal", "The small net outperforms the large net due to its ability to skip words."),
+    (causal.check, "causal", "The second net performs poorly, as it assigns too much weight to the header."),
+    (causal.check, "causal", "We attribute the low score of the small net to its short memory."),
+    (ability.check, "mental_state", "Longer training improves the reasoning ability of language models."),
+    (ability.check, "mental_state", "Language models are not really doing step-by-step reasoning."),
+    (ability.check, "mental_state", "After the second stage language models are better reasoners."),
+    (scope.check, "scope", "Rhyme is an emergent ability of model scale."),
+    (certainty.check, "certainty", "This filter ensures that the answers are accurate."),
 ]
 
 
@@ -47,6 +55,18 @@ def test_links_change_the_leap(case: Callable[..., Case], check: Check, kind: st
         (causal.check, "interpretation", "This may be because the longer prompt is rare."),
         (analogy.check, "result", "The scores are comparable to human performance."),
         (hypothetical.check, "speculation", "Future assistants will keep such triggers."),
+        (hypothetical.check, "interpretation", "The tool will improve the answers of assistants."),
+        (causal.check, "result", "The small net may outperform the large net due to its ability to skip words."),
+        (causal.check, "result", "All else is the same, so the gain is solely due to better data."),
+        (causal.check, "result", "The net performs poorly as the number of words increases."),
+        (
+            ability.check,
+            "result",
+            "Training helps the language model on tasks that require reasoning abilities.",
+        ),
+        (ability.check, "background", "Longer training improves the reasoning ability of language models."),
+        (ability.check, "result", "Language models are not good reasoners."),
+        (certainty.check, "result", "This filter ensures that the answers are accurate."),
     ],
 )
 def test_no_leap(case: Callable[..., Case], check: Check, role: str, text: str) -> None:
@@ -82,3 +102,56 @@ def test_theorems_may_be_proved(case: Callable[..., Case]) -> None:
         ("body", "interpretation", "Our results prove that the rate converges."),
     )
     assert not list(certainty.check(paper.view()))
+
+
+def test_an_ablation_of_something_else_further_off(case: Callable[..., Case]) -> None:
+    """An ablation in the same experiment takes the cause away only where it is of the cause."""
+    text = "The small net outperforms the large net due to its ability to skip words."
+    paper = case(
+        ("body", "result", text),
+        ("body", "background", "Nets come in many sizes."),
+        ("body", "background", "Texts are long."),
+        ("body", "result", "An ablation of the header closes the gap."),
+        ("body", "result", "An ablation of skipping words closes the gap."),
+    )
+    claim = paper.claim(0)
+    paper.told_by(claim, 3)
+    assert list(causal.check(paper.view()))
+    paper.told_by(claim, 4)
+    assert not list(causal.check(paper.view()))
+
+
+def test_an_ability_seen_inside(case: Callable[..., Case]) -> None:
+    """Where the evidence looks inside the system, the ability is not read off outputs."""
+    paper = case(
+        ("body", "result", "Longer training improves the reasoning ability of language models."),
+        ("body", "result", "A linear probe on its hidden states finds the steps."),
+    )
+    claim = paper.claim(0)
+    assert list(ability.check(paper.view()))
+    paper.told_by(claim, 1)
+    assert not list(ability.check(paper.view()))
+
+
+@pytest.mark.parametrize(
+    ("layer", "role", "text"),
+    [
+        ("abstract", "result", "These runs show the transformative potential of the tool in schools."),
+        ("abstract", "interpretation", "Such tools will improve the answers of assistants in all schools."),
+    ],
+)
+def test_what_may_come_is_told_as_shown(case: Callable[..., Case], layer: str, role: str, text: str) -> None:
+    (leap,) = hypothetical.check(case((layer, role, text)).view())
+    assert leap.type == "hypothetical_as_real"
+    assert not list(hypothetical.check(case((layer, "aim", text)).view()))
+
+
+def test_choosing_is_no_rate_where_the_rate_is_of_something_else(case: Callable[..., Case]) -> None:
+    """How often counts in the clause of the choice only."""
+    rare = case(("body", "result", "Scores rise more often in cases where the assistant decides to comply."))
+    rare.find(0, "decides", "agency", "the assistant")
+    assert list(mental.check(rare.view()))
+    rated = case(("body", "result", "In such cases the assistant decides to comply more often."))
+    rated.find(0, "decides", "agency", "the assistant")
+    rated.told_by(rated.claim(0), 0)
+    assert not list(mental.check(rated.view()))
