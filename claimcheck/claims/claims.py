@@ -26,8 +26,8 @@ SHARE = 0.25
 FEWEST = 12
 """or so many, in a paper of a page or two."""
 
-_SLACK: Mapping[Zone, float] = {"abstract": 2.0, "introduction": 1.6, "end": 1.4}
-_OTHER_SLACK = 1.4
+_SLACK: Mapping[Zone, float] = {"abstract": 2.6, "introduction": 2.1, "end": 1.8}
+_OTHER_SLACK = 1.8
 """How far the role of a claim may stay behind another role: where authors sum up, and elsewhere."""
 _SAME = 0.42
 """Cosine from which two claims of different parts of a paper say the same."""

@@ -33,7 +33,7 @@ _EXPERIMENTS = 3
 _SENTENCES = 5
 _APART = 2
 """Sentences that carry a claim stand further from each other than this, since one passage tells one thing."""
-_SHORT_OF, _SALIENT = 1.2, 0.05
+_SHORT_OF, _SALIENT = 1.6, 0.05
 """How far the role of a claim stays behind that of the sentence where it hardly is one, unless it is salient."""
 _FLOATS = 2
 """Figures and tables linked by themselves, besides those of the experiments."""

@@ -26,7 +26,7 @@ _REACH = 2
 """Sentences before and after that are near."""
 _SHORT = 12
 """Words."""
-_DOUBT = 3.0
+_DOUBT = 4.0
 """How far the role of a claim may stay behind the role of the sentence until doubt is complete."""
 _ALIKE = 1 / 3
 """Cosine at which two sentences are as much alike as counts."""
