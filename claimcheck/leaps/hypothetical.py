@@ -13,7 +13,8 @@ from claimcheck.records.words import Role, SectionKind, Stance
 _NEEDED = "Say what was shown of the systems that were run, and put the rest as a possibility."
 
 
-_PROMISES = ("hypothetical.transforming", "hypothetical.will_benefit")
+_SHOWN = ("hypothetical.transforming", "hypothetical.will_transform")
+_PROMISES = (*_SHOWN, "hypothetical.will_benefit")
 """Rules for what the authors see coming of their work."""
 
 _FOUND: tuple[Role, ...] = ("result", "interpretation")
@@ -39,7 +40,7 @@ def check(view: View) -> Iterator[Draft]:
 def _holds(found: Worded) -> bool:
     view, i = found.view, found.i
     if found.cue.rule in _PROMISES:
-        return _promised(view, i)
+        return _promised(view, i, found.cue.rule)
     if view.document.stance(i, found.cue.anchor).stance == "hedged":
         return False
     # What follows from a figure is told in the past or present; a caption's "will" explains the figure.
@@ -51,11 +52,13 @@ def _holds(found: Worded) -> bool:
     return subject is None or not any(child.dep_ in ("det", "nmod:poss") for child in subject.children)
 
 
-def _promised(view: View, i: int) -> bool:
-    """Whether a sentence sums up: there what may come is told beside what was found, and must be told apart."""
+def _promised(view: View, i: int, rule: str) -> bool:
+    """Whether a promise is told as found: said to be shown, or put beside what was found where a paper sums up."""
     sentence = view.sentences[i]
     if sentence.role not in _FOUND or any(r.kind == "citation" for r in view.document.references[i]):
         return False
+    if rule in _SHOWN:
+        return True
     section = view.sections.get(sentence.section or "")
     return sentence.layer == "abstract" or (section is not None and section.kind in _SUMMING)
 
