@@ -14,6 +14,10 @@ _NEEDED = "Compare runs that differ in this one thing only, or call it one expla
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
+_SHARED = 2
+"""So many words an ablation further off shares with the cause that it takes away."""
+
+
 def check(view: View) -> Iterator[Draft]:
     """Explanations without a hedge, unless the evidence holds other things fixed or takes the cause away."""
     yield from worded(view, "causal", "causal", ("interpretation", "result"), _holds, _says, lambda _: _NEEDED)
@@ -27,7 +31,8 @@ def _holds(found: Worded) -> bool:
     if any(found.view.cues_at(j, "isolation") for j in near):
         return False
     far = [j for j in found.carried.indices if found.view.cues_at(j, "isolation")]
-    return not far or not any(_cause(found) & content(found.view, j) for j in far)
+    cause = _cause(found)
+    return not any(len(cause & content(found.view, j)) >= min(_SHARED, len(cause)) for j in far)
 
 
 def _cause(found: Worded) -> set[str]:
