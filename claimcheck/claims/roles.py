@@ -155,7 +155,7 @@ def forms(document: Document, i: int, place: Place, kind: SectionKind) -> list[s
         "present, no authors": not authors and bool({"VBZ", "VBP"} & tags) and "VBD" not in tags,
         "past, no authors": not authors and "VBD" in tags,
         "no verb": not tags & {"VBZ", "VBP", "VBD", "MD"},
-        "short": len(document.doc(i)) < _SHORT,
+        "short": len(document.doc(i)) < _SHORT and not finite(document, i),
         "symbols": len(_SYMBOL.findall(text)) > 1,
         "opens paragraph": place.leads,
     }

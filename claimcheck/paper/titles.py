@@ -41,6 +41,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"|component|factor|discriminant|cluster|text|language) analysis$",
     ),
     ("result", r"evaluation|performance|analysis|comparison"),
+    ("result", r"\b(?:effects?|impact|influence) of\b|\b(?:sensitivity|scalability|robustness)\b"),
     ("experiment", r"experiment|case stud|empirical|user study|benchmark"),
     ("method", r"method|approach|architecture|algorithm|\bdata\b|dataset|implementation|set-?up\b|\bdesign\b"),
     ("method", r"procedure|proposed|material|training (?:details|data|procedure)|^(?:pre-?)?training"),
