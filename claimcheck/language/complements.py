@@ -145,8 +145,13 @@ def modality(token: Token) -> str | None:
     return None
 
 
+def _goes_along(word: Token, first: Token) -> bool:
+    """Whether what hangs on a modifier says it of the noun too: *complex multi-step reasoning*."""
+    return word.dep_ == "conj" or (word.dep_ == "amod" and first.dep_ == "compound")
+
+
 def modifiers(token: Token) -> tuple[int, ...]:
     """Adverbs of a verb, adjectives and compounds of a noun, those in a row too (*coding and reasoning skills*)."""
     found = [c for c in token.children if c.dep_ in _MODIFIERS and (c.dep_ != "det" or c.lower_ in {"no", "own"})]
-    joined = [k for c in found if c.dep_ in _BEFORE_NOUN for k in c.children if k.dep_ == "conj" and k.i < token.i]
+    joined = [k for c in found if c.dep_ in _BEFORE_NOUN for k in c.children if k.i < token.i and _goes_along(k, c)]
     return tuple(c.i for c in (*found, *joined))

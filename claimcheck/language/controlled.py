@@ -35,5 +35,12 @@ def object_found(verb: Token) -> Found | None:
 
 
 def only_needed(found: Found, verb: Token) -> bool:
-    """*needs context to understand it*: the context understands nothing."""
-    return verb.lemma_ in _NEEDING and found.token._.agent_kind == "other"
+    """*needs context to understand it*, *uses cues to tell*: neither context nor cues do."""
+    means = verb.lemma_ in _NEEDING or verb.lemma_ in lists().using
+    return means and found.token._.agent_kind == "other"
+
+
+def uses_system(verb: Token) -> bool:
+    """*use LLMs to plan*: who plans are the LLMs."""
+    found = object_found(verb)
+    return found is not None and found.token._.agent_kind == "ai"

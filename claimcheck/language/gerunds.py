@@ -28,6 +28,9 @@ def assessed(word: Token) -> Token | None:
     if place.dep_ not in _HANGS or not before & _BEFORE:
         return None
     governor = place.head
+    noun = place.left_edge.nbor(-1) if place.left_edge.i else None
+    if noun is not None and noun.dep_ == "obj" and noun.head == governor and noun.lemma_.lower() in lists().skilled:
+        return noun  # *shows proficiency in lying*, where the parser hung it on the verb
     return governor if governor.i < word.i and governor.lemma_.lower() in lists().skilled else None
 
 

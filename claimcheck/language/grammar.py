@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.controlled import object_found, only_needed
+from claimcheck.language.controlled import object_found, only_needed, uses_system
 from claimcheck.language.gerunds import assessed, for_whom
-from claimcheck.language.grammar_repairs import before_infinitive, noun_before
+from claimcheck.language.grammar_repairs import before_infinitive, before_participle, noun_before
 from claimcheck.language.possession import labelled, possessor
 from claimcheck.language.tree import (
     OBJECTS,
@@ -85,8 +85,9 @@ def _of_complement(verb: Token, governor: Token, depth: int) -> Found | None:
         found = object_found(governor)
         if found is not None and only_needed(found, governor):
             return _renamed(subject(governor, depth + 1), "control")
-        instrument = governor.lemma_ == "use" or (found is not None and found.token._.agent_kind == "ai")
-        of_object = governor.lemma_ not in lists().subject_control or (governor.lemma_ in lists().using and instrument)
+        of_object = governor.lemma_ not in lists().subject_control or (
+            governor.lemma_ in lists().using and uses_system(governor)
+        )
         if of_object and found is not None and (verb.dep_ == "xcomp" or governor.lemma_ in lists().object_control):
             return found
         return _renamed(subject(governor, depth + 1), "control")
@@ -111,7 +112,10 @@ def _of_modifier(verb: Token, governor: Token, depth: int) -> Found | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and words & _GERUND_MARKS and is_clausal(governor.head):
         return _renamed(subject(governor.head, depth + 1), "adverbial clause")
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and governor.lemma_ in lists().ease_nouns:
-        return _renamed(owner(governor, depth + 1), "control") or Found(governor, "participle")
+        whose = owner(governor, depth + 1)
+        if whose is None and governor.dep_ == "obj" and is_clausal(governor.head):
+            whose = subject(governor.head, depth + 1)  # *spends time thinking*
+        return _renamed(whose, "control") or Found(governor, "participle")
     agentive = governor._.agent_kind in {"ai", "human", "unknown"} or governor._.noun_kind == "ai"
     if verb.dep_ in {"acl:relcl", "amod"}:
         return Found(governor, "participle")
@@ -124,6 +128,9 @@ def _of_modifier(verb: Token, governor: Token, depth: int) -> Found | None:
 
 def _of_adverbial(verb: Token, governor: Token, depth: int) -> Found | None:
     words = marks(verb)
+    beside = before_participle(verb) if not words else None
+    if beside is not None:
+        return Found(beside, "participle")
     if governor.pos_ in {"NOUN", "PROPN", "PRON"} and not kid(governor, "cop"):
         return _of_modifier(verb, governor, depth)
     if not is_clausal(governor):

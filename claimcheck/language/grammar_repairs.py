@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_TAKE_CLAUSE = frozenset({"by", "of", "with", "without", "from", "about", "despite", "to"})
+"""Prepositions that take a clause with a subject of its own."""
+
+
 def before_infinitive(verb: Token) -> Token | None:
     """What stands right before *to*, wherever the parser hung it: *models tuned to lie*, *hard for a judge to tell*."""
     to = next((c for c in verb.children if c.lower_ == "to" and c.i < verb.i), None)
@@ -30,6 +34,17 @@ def before_infinitive(verb: Token) -> Token | None:
         if governor.pos_ == "ADJ" or governor == verb.head:
             return before
     return None
+
+
+def before_participle(verb: Token) -> Token | None:
+    """*caused by the model noticing the test*: who stands right before, as the object of a preposition."""
+    if verb.tag_ != "VBG" or not verb.i:
+        return None
+    before = verb.nbor(-1)
+    agentive = before.pos_ in {"NOUN", "PROPN"} and before._.agent_kind in {"ai", "human"}
+    if not agentive or before == verb.head:
+        return None
+    return before if any(c.dep_ == "case" and c.lower_ in _TAKE_CLAUSE for c in before.children) else None
 
 
 def noun_before(verb: Token) -> Token | None:
