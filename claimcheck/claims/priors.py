@@ -247,7 +247,7 @@ WEIGHTS: Mapping[str, Weights] = {
         "other": 0.7,
     },
     "authors": {
-        "background": -0.8,
+        "background": -1.1,
         "aim": 0.8,
         "method": 0.1,
         "result": -0.2,

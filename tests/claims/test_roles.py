@@ -51,6 +51,8 @@ ROLES: list[tuple[Role, SectionKind, str]] = [
     ("speculation", "conclusion", "We have begun to extend the tagger to speech."),
     ("aim", "introduction", "We show a method of tagging recipes."),
     ("aim", "conclusion", "Is it possible to tag recipes without labels?"),
+    ("result", "introduction", "We see an increase in errors where labels are long."),
+    ("result", "appendix", "We find no gap when the labels are removed."),
     ("background", "introduction", "Doe (1990) found that short labels are better."),
     ("background", "introduction", "There is growing interest in short labels."),
     ("method", "result", "We increased the beam from five to ten."),
