@@ -45,23 +45,33 @@ def gather(
         ranked: the categories that compete for a sentence, so that the first strong cue among theirs counts most.
     """
     known = {rule.id: rule for rule in rules}
+    starts = first_matches(matches, known)
+    return tuple(_cues(starts[i], known, ranked) if i in starts else NONE for i in range(count))
+
+
+def first_matches(matches: Iterable[Match], known: Mapping[str, Rule]) -> dict[int, dict[str, int]]:
+    """For each sentence in which a known rule matched, the rules and the token at which each first did."""
     starts: dict[int, dict[str, int]] = {}
     for match in matches:
         if match.rule in known:
             found = starts.setdefault(match.sentence, {})
             found[match.rule] = min(match.start, found.get(match.rule, match.start))
-    return tuple(_cues(starts[i], known, ranked) if i in starts else NONE for i in range(count))
+    return starts
 
 
-def _cues(starts: Mapping[str, int], known: Mapping[str, Rule], ranked: frozenset[str]) -> Cues:
+def shares(starts: Mapping[str, int], known: Mapping[str, Rule], ranked: frozenset[str]) -> dict[str, float]:
+    """What of its weight each rule keeps that matched in a sentence, by the token at which it first did."""
     strong = {r for r in starts if known[r].category in ranked and known[r].weight >= STRONG}
     first = min((starts[r] for r in strong), default=0)
     leading = {known[r].category for r in strong if starts[r] <= first + _GAP}
+    return {r: LATER if r in strong and known[r].category not in leading else 1.0 for r in sorted(starts)}
+
+
+def _cues(starts: Mapping[str, int], known: Mapping[str, Rule], ranked: frozenset[str]) -> Cues:
     weights: dict[str, float] = {}
     strongest: dict[str, float] = {}
-    for rule_id in sorted(starts):
+    for rule_id, share in shares(starts, known, ranked).items():
         rule = known[rule_id]
-        share = LATER if rule_id in strong and rule.category not in leading else 1.0
         weights[rule.category] = weights.get(rule.category, 0.0) + share * rule.weight
         strongest[rule.category] = max(rule.weight, strongest.get(rule.category, rule.weight))
     return Cues(weights, strongest, frozenset(starts))
