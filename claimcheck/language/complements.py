@@ -60,6 +60,8 @@ def complement(token: Token) -> Complement:
 
 def _form(token: Token, child: Token) -> Complement:
     relation = child.dep_
+    if relation == "advcl" and child.i > token.i and is_infinitive(child) and _is_wh(child):
+        return Complement("wh_clause", child.i)  # *decide when to stop*: never a mere circumstance
     if relation == "xcomp" or (
         relation in {"advcl", "acl", "ccomp"} and is_infinitive(child) and _takes_infinitive(token, child)
     ):

@@ -131,12 +131,13 @@ def _is_main_verb_read_as_participle(verb: Token) -> bool:
 
 
 def by_phrase(predicate: Token) -> Token | None:
-    """The doer named with *by*, also where the parser hung it on a participle after a passive."""
+    """The doer named with *by*, also where the parser hung it on a participle or adjective after a passive."""
     found = _by_phrase(predicate)
     if found is not None or predicate.tag_ != "VBN":
         return found
     for child in predicate.children:
-        if child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VBG" and kid(child, "mark") is None:
+        participle = child.tag_ == "VBG" and kid(child, "mark") is None
+        if child.dep_ in {"xcomp", "advcl"} and (participle or child.pos_ == "ADJ"):
             found = _by_phrase(child)
     return found
 
