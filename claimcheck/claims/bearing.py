@@ -28,13 +28,16 @@ class Bearing:
         for j, sentence in enumerate(ground.document.sentences):
             if sentence.block in labels and ground.likeness.vector(j):
                 self._captions.setdefault(labels[sentence.block], []).append(j)
+        self.telling = {
+            e.id: sum(self._tells(order[s]) for s in e.sentences) / max(1, len(e.sentences)) for e in experiments
+        }
+        """For each experiment the share of its sentences that tell outcomes."""
         self.describe = frozenset(
             e.id
             for e in experiments
             if not e.tables
             and outline.kind(e.section) != "result"
-            and sum(self._tells(order[s]) for s in e.sentences)
-            < (_TELLS if e.figures or outline.kind(e.section) == "experiment" else _TELLS_ALONE) * len(e.sentences)
+            and self.telling[e.id] < (_TELLS if e.figures or outline.kind(e.section) == "experiment" else _TELLS_ALONE)
         )
         """Ids of the experiments that are set-ups told at length, without outcomes."""
 

@@ -7,12 +7,13 @@ the two came together, and on the claim: what is to be done, and what others fou
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.claims.content import amounts
 from claimcheck.claims.fitted import Signs, weights
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.places import Outline
+from claimcheck.claims.roles import CITATION
 from claimcheck.claims.zones import MARK, SUMS_UP
 from claimcheck.records.claim import Experiment
 
@@ -21,10 +22,14 @@ _TELLS = _FINDS | {"result.comparison"}
 _STEPS = frozenset(
     {"aim.we_investigate", "method.we_do", "method.passive_doing", "method.procedure", "method.definition"}
 )
-_DECIMAL = re.compile(r"\d\.\d|%")
+_MEASURED = re.compile(r"\d\.\d|%|\d{2}")
+_MANY = 0.4
+"""Share of outcomes among its sentences from which an experiment tells many."""
+_AROUND = 4
+"""Sentences before and after that still speak of what a figure or table shows."""
 _NEEDS = re.compile(
-    r"\b(?:should|must|ought to|needs? to be|(?:is|are) (?:\w+ly )?(?:crucial|essential|necessary|needed|"
-    r"required)(?! for (?:this|that|these|our)\b))\b",
+    r"\b(?:we (?:want|wish|would like|hope)|should|must|ought to|needs? to be|"
+    r"(?:is|are) (?:\w+ly )?(?:crucial|essential|necessary|needed|required)(?! for (?:this|that|these|our)\b))\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -38,8 +43,12 @@ _HEEDED = frozenset("note notice recall observe see compare consider".split())
 class ChanceReader:
     """Reads what ties are worth."""
 
-    def __init__(self, ground: Ground, outline: Outline, experiments: Sequence[Experiment]) -> None:
+    def __init__(
+        self, ground: Ground, outline: Outline, experiments: Sequence[Experiment], telling: Mapping[str, float]
+    ) -> None:
+        """``telling`` is the share of outcomes among the sentences of each experiment."""
         self._ground = ground
+        self._telling = telling
         self._outline = outline
         self._experiments = {e.id: e for e in experiments}
         self._of_section = {e.section: e.id for e in experiments if e.section is not None}
@@ -73,6 +82,10 @@ class ChanceReader:
             "names it": names,
             "it is a figure or table": label is not None,
             "stands in front or at the end": front,
+            "it, or a sentence beside it, names a figure or table": not front and self._shown(i, 1),
+            "the experiment tells many outcomes": not front and min(1.0, self._telling.get(to or "", 0.0) / _MANY),
+            "its paragraph names no figure or table": not front and not self._shown(i, _AROUND),
+            "nor does it give an amount": not front and not self._shown(i, _AROUND) and not self._measured(i),
             "the experiment has no figure or table": not shown,
             "stands in the appendix": ground.zones[i] == "appendix",
             "finds or shows": bool(ground.cues[i].rules & _FINDS),
@@ -82,7 +95,7 @@ class ChanceReader:
     def astray(self, i: int, reasons: Sequence[str], to: str | None) -> bool:
         """Whether the claim in sentence ``i`` has nothing to look for in an experiment: it tells of no finding, names
         what is shown elsewhere, or stands in another experiment and has but words in common with this one."""
-        if self.idle(i):
+        if self.idle(i) or self.cites_others(i):
             return True
         home = self.home(i)
         if self._ground.zones[i] in SUMS_UP or home is None:
@@ -99,12 +112,22 @@ class ChanceReader:
 
     def idle(self, i: int) -> bool:
         """Whether the sentence says what is, was or should be done, or what others found, and reports nothing."""
-        text, rules = self._ground.document.sentences[i].text, self._ground.cues[i].rules
+        ground = self._ground
+        text, rules = ground.document.sentences[i].text, ground.cues[i].rules
         if self._orders(i) or _OTHERS.search(text):
             return True
-        if rules & _TELLS or self._floats(i) or any(_DECIMAL.search(amount) for amount in amounts(text)):
+        if rules & _TELLS or self._floats(i) or self._measured(i):
             return False
+        if not rules and ground.zones[i] not in SUMS_UP:
+            return ground.readings[i].role == "method"
         return bool(rules & _STEPS) or _NEEDS.search(text) is not None
+
+    def cites_others(self, i: int) -> bool:
+        """Whether the sentence tells of the work of others, and cites it."""
+        ground = self._ground
+        cited = CITATION.search(ground.document.sentences[i].text) is not None
+        cited |= any(r.kind == "citation" for r in ground.document.references[i])
+        return cited and ground.readings[i].role == "background"
 
     def _orders(self, i: int) -> bool:
         """Whether the sentence opens with a bare verb: a step, told to whoever repeats it."""
@@ -112,6 +135,15 @@ class ChanceReader:
         marked = MARK.match(text)
         first = next((token for token in doc if token.idx >= (marked.end() if marked else 0)), None)
         return first is not None and first.tag_ == "VB" and first.lower_ not in _HEEDED
+
+    def _shown(self, i: int, reach: int) -> bool:
+        """Whether a figure or table is named in the sentence or, so near, in its paragraph."""
+        sentences = self._ground.document.sentences
+        around = range(max(0, i - reach), min(len(sentences), i + reach + 1))
+        return any(self._floats(j) for j in around if j == i or sentences[j].block == sentences[i].block is not None)
+
+    def _measured(self, i: int) -> bool:
+        return any(_MEASURED.search(amount) for amount in amounts(self._ground.document.sentences[i].text))
 
     def _floats(self, i: int) -> set[str]:
         return {r.target for r in self._ground.document.references[i] if r.kind in ("figure", "table") and r.target}

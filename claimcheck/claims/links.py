@@ -73,7 +73,7 @@ class Linker:
         self._ties = TieReader(ground, outline, experiments)
         self._support = Support(ground, outline)
         self._passage = PassageReader(ground, self._bearing)
-        self._chance = ChanceReader(ground, outline, experiments)
+        self._chance = ChanceReader(ground, outline, experiments, self._bearing.telling)
         self._number = {e.id: n for n, e in enumerate(experiments)}
         owners = [self._owners[j] for j in self._support.candidates.tolist()]
         # One past the last for the sentences of no experiment.
@@ -158,7 +158,9 @@ class Linker:
             reasons = self._ties.reasons(i, anchors, e)
             found.append(Tie(ties[e], reasons, e, astray=self._chance.astray(i, reasons, e)))
         named = sorted(anchors.floats.items(), key=lambda item: (-item[1][0], item[0]))[:_FLOATS]
-        names_itself = any(reason.startswith("names ") for _, reason in anchors.floats.values())
+        named_here = (*anchors.floats.values(), *anchors.experiments.values())
+        names_itself = any(reason.startswith("names ") for _, reason in named_here)
+        others = self._chance.cites_others(i)
         for label, (strength, reason) in named:
             if self._book.float_key(label) is None:
                 continue
@@ -167,7 +169,7 @@ class Linker:
             # Named beside the claim or by its twin: no firmer than the claim's own tie to the experiment.
             firm = strength if names else min(strength, ties.get(owner or "", _UNBACKED))
             astray = reason.startswith("the same paragraph ") and not self._bearing.shows(label, i)
-            found.append(Tie(firm, (reason,), owner, label, (names_itself and not names) or astray))
+            found.append(Tie(firm, (reason,), owner, label, (names_itself and not names) or astray or others))
         return [tie for tie in found if tie.firm >= _LEAST]
 
     def _is_guess(self, claim: Claim) -> bool:

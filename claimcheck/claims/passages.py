@@ -15,8 +15,8 @@ from claimcheck.claims.fitted import Signs, weights
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.zones import SUMS_UP
 
-_ALIKE = 0.4
-"""Cosine at which two sentences are as much alike as counts."""
+_ALIKE = 0.2
+"""Cosine from which two sentences have enough in common."""
 _BROUGHT_IN = 3
 """Sentences back in the paragraph to one that names the figure or table that a claim is read from."""
 _SPELLED_OUT = 2
@@ -28,7 +28,8 @@ _ASIDE = re.compile(
     r"^(?:However|But|Yet|Nevertheless|Nonetheless|Despite|Although|Though|While|Conversely|Instead|In contrast|"
     r"By contrast|Unlike|On the (?:other hand|contrary)|Moreover|Furthermore|Further|Additionally|In addition|Also|"
     r"Besides|Similarly|Likewise|Second|Secondly|Third|Finally|Lastly|Another|Importantly|Notably|Note that|"
-    r"Interestingly|Surprisingly|Meanwhile|We also)\b|^(?:[•▪◦–-]|\(?\d{1,2}[.)]|\(?[A-Za-z]\))\s"
+    r"Interestingly|Surprisingly|Meanwhile|Still|Therefore|Thus|Hence|Given|We also)\b"
+    r"|^(?:[•▪◦–-]|\(?\d{1,2}[.)]|\(?[A-Za-z]\))\s"
 )
 """Openings of what stands beside, or against, what was just said; items of lists."""
 _OUTCOMES = ("result", "interpretation")
@@ -58,17 +59,20 @@ class PassageReader:
         aside = _ASIDE.search(text) is not None
         tells = role == "result"
         front = ground.zones[i] in SUMS_UP
-        brings_in = same_block and 0 < i - j <= _BROUGHT_IN and any(self._bearing.shows(label, i) for label in there)
+        brings_in = (
+            same_block
+            and 0 < i - j <= _BROUGHT_IN
+            and not here & there
+            and any(self._bearing.shows(label, i) for label in there)
+        )
+        follows = same_block and 0 < j - i <= _SPELLED_OUT and tells and not aside
         found = {
             "the experiment is one that carries it": tie,
-            "shares words with it": min(1.0, float(ground.likeness.alike(i)[j]) / _ALIKE),
+            "shares hardly a word with it": max(0.0, 1 - float(ground.likeness.alike(i)[j]) / _ALIKE),
             "names, before it in the paragraph, a figure or table": brings_in,
             "both name one figure or table": bool(here & there),
-            "spells it out right after it": same_block
-            and 0 < j - i <= _SPELLED_OUT
-            and tells
-            and not aside
-            and (j - i == 1 or bool(amounts(text))),
+            "spells out right after it what it says is shown": follows and bool(here),
+            "spells it out right after it, in amounts": follows and not here and bool(amounts(text)),
             "is an example of it": same_block and j - i == 1 and _EXAMPLE.search(text) is not None,
             "is what it takes up": same_block and i - j == 1 and tells and bool(ground.cues[i].rules & _TAKES_UP),
             "tells it in the body, where it is told in front or at the end": front and tells,

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import cosine, shared
-from claimcheck.claims.zones import MARK
 from claimcheck.records.claim import Claim
 
 _KEEPS = 0.7
 """What a claim inherits of the backing of the claim that it rests on."""
 _NO_BACKING = 0.3
 _MOST = 2
+_POINTS = re.compile(
+    r"^(?:\w+\W+){0,5}?(?:[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch)\b|"
+    r"^(?:Thus|Therefore|Hence|So|Consequently|Accordingly|Overall|Together|Evidently)\b"
+)
+"""What points back to the sentence before."""
 _TAKES_UP = frozenset({"interpretation.this_shows", "interpretation.suggests", "interpretation.inference"})
 
 
@@ -33,8 +38,8 @@ def rely(ground: Ground, claims: Sequence[Claim], links: Sequence[Draft]) -> lis
                 drafts.append(_draft(ground, claim, other, places, best, "the abstract spells it out"))
         elif n and claim.kind == "interpretation" and ground.cues[i].rules & _TAKES_UP:
             before = claims[n - 1]
-            item = MARK.match(ground.document.sentences[i].text) is not None
-            if places[before.id] == i - 1 and _same_block(ground, i) and before.kind == "result" and not item:
+            points = _POINTS.search(ground.document.sentences[i].text) is not None
+            if places[before.id] == i - 1 and _same_block(ground, i) and before.kind == "result" and points:
                 drafts.append(_draft(ground, claim, before, places, best, "takes up the sentence before"))
     return drafts
 

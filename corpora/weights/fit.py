@@ -28,7 +28,7 @@ STRENGTH: Mapping[str, float] = {
     "salience": 0.3,
     "local": 0.3,
     "ties": 0.3,
-    "chances": 0.5,
+    "chances": 2.0,
     "passages": 1.0,
     "bounds": 2.0,
 }
@@ -162,9 +162,8 @@ def _caveats(examples: Sequence[Example], score: Sequence[float], *_: Counts) ->
 
 
 def _links(examples: Sequence[Example], score: Sequence[float], *_: Counts) -> str:
-    made = [e for e, s in zip(examples, score, strict=True) if s >= 0.5 and e.group != "gold"]
-    made = [e for e in made if e.group != "arguable" or e.hits]
-    return f"{sum(bool(e.hits) and e.group != 'arguable' for e in made)}/{len(made)}"
+    made = [e for e, s in zip(examples, score, strict=True) if s >= 0.5 and e.group == "read"]
+    return f"{sum(bool(e.hits) for e in made)}/{len(made)}"
 
 
 MEASURES: Mapping[str, Measure] = {

@@ -1,6 +1,6 @@
 """Examples from links that were read against their papers (``../links/read.jsonl``), and from keys, by present signs.
 
-What an arguable link is worth: it counts as right for :data:`ARGUABLE` of its weight, as wrong for the rest.
+An arguable link counts as wrong: a score is to be the chance that a link is right.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from claimcheck.records.claim import Claim
 
 reading = importlib.import_module("read_links")
 
-ARGUABLE = 0.3
+OF_KEY = 0.3
+"""Weight of what keys say, whose claims are chosen, not drawn."""
 HIT, OTHER = 0.3, 0.1
 """Weights of passages that experts chose for a claim, and of others: they chose some, not all that carry it."""
 
@@ -66,7 +67,7 @@ def links(
         signs = of(judged_link)
         if signs is not None:
             kind = "passages" if judged_link.kind == "sentence" else "chances"
-            yield from ((kind, example) for example in _weighed(name, signs, judged_link.judged))
+            yield kind, Example(name, "read", signs, ("read",) if judged_link.judged == "right" else ())
     experiments = {e.id: e for e in read.experiments}
 
     def right(tie: Tie, entry: Mapping[str, Any]) -> bool:
@@ -89,7 +90,7 @@ def links(
         entry = _entry(claim, said, key)
         for tie, signs in found[claim.id].ties if entry is not None else ():
             if _firm(tie):
-                yield "chances", Example(name, "key", signs, (entry["id"],) if right(tie, entry) else ())
+                yield "chances", Example(name, "key", signs, (entry["id"],) if right(tie, entry) else (), OF_KEY)
 
 
 def _firm(tie: Tie) -> bool:
@@ -98,11 +99,3 @@ def _firm(tie: Tie) -> bool:
 
 def _entry(claim: Claim, said: Mapping[str, str], key: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
     return next((e for e in key if letters(e["anchor"]) in said[claim.sentence]), None)
-
-
-def _weighed(name: str, signs: Signs, judged: str) -> Iterator[Example]:
-    share = {"right": 1.0, "arguable": ARGUABLE, "wrong": 0.0}[judged]
-    if share:
-        yield Example(name, judged, signs, ("read",), share)
-    if share < 1:
-        yield Example(name, judged, signs, (), 1 - share)

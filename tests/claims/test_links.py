@@ -248,7 +248,7 @@ WEAKER = [
     ("Long training of large taggers erases short labels.", "Four people wrote the recipes of the last book."),
     ("Long training of taggers erases short labels (Figure 3).", "Short labels of taggers are long gone (Figure 2)."),
     ("We see that long training of taggers erased labels.", "We apply long training to short labels of taggers."),
-    ("Long training of taggers erases 41.2% of them.", "Long training of taggers erases 12.9% of books."),
+    ("We see that training of taggers erases 41.2%.", "We see that training of taggers erases 12.9%."),
 ]
 """What carries the claim that long training erases short labels, and what does so less: nothing in common, another
 figure, how in place of what came of it, other amounts."""
