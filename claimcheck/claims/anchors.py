@@ -20,6 +20,8 @@ TWIN = 0.85
 KIN = 0.65
 """What it keeps through a claim that only says much the same."""
 
+HOLDS_IT = ", which holds it among others"
+"""End of the reason where a section is named that has several experiments."""
 _NEAR = 1
 _BLOCK = 3
 """Sentences before and after that count as neighbours, and as the same stretch of a paragraph."""
@@ -111,7 +113,7 @@ class AnchorFinder:
         for experiment in inside:
             # A section with many experiments says less of each of them.
             share = 1.0 if experiment.section == section or len(inside) == 1 else 0.85
-            found.tie_experiment(experiment.id, strength * share, reason)
+            found.tie_experiment(experiment.id, strength * share, reason if share == 1.0 else f"{reason}{HOLDS_IT}")
 
     def _title(self, section: str) -> str:
         known = self._outline.sections.get(section)

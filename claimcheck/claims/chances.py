@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from claimcheck.claims.anchors import HOLDS_IT
 from claimcheck.claims.content import amounts
 from claimcheck.claims.fitted import Signs, weights
 from claimcheck.claims.ground import Ground
@@ -34,9 +35,11 @@ _NEEDS = re.compile(
 )
 _OTHERS = re.compile(
     r"^(?:However, |But |Indeed, )?(?:Past|Prior|Previous|Earlier|Other|Recent|Existing) "
-    r"(?:experiments?|results?|findings?|evaluations?|work|works|studies|papers)\b",
+    r"(?:experiments?|results?|findings?|evaluations?|work|works|studies|papers)\b"
+    r"|^(?-i:[A-Z][\w’'-]+(?: et al\.?| (?:and|&) [A-Z][\w’'-]+)) (?:\[\d|\((?:19|20)\d\d)",
     re.IGNORECASE,
 )
+"""Openings that make others the ones who did or found: earlier work, or names with a citation."""
 _HEEDED = frozenset("note notice recall observe see compare consider".split())
 
 
@@ -74,7 +77,7 @@ class ChanceReader:
             label: that of the figure or table; None for the experiment as a whole.
         """
         ground, front = self._ground, self._ground.zones[i] in SUMS_UP
-        names = any(reason.startswith("names ") for reason in reasons)
+        names = any(reason.startswith("names ") and not reason.endswith(HOLDS_IT) for reason in reasons)
         known = self._experiments.get(to or "")
         shown = {label} if label is not None else {*known.figures, *known.tables} if known is not None else set()
         found = {

@@ -62,5 +62,6 @@ class Link(Record):
     """Another claim, for a claim that rests on a claim."""
     relation: Relation
     score: float
-    """0 to 1; from 0.5 the claim counts as backed."""
+    """0 to 1; of ``reports`` and ``supports`` about the chance that it leads to what backs the claim, which from 0.5
+    counts as backed."""
     reasons: tuple[str, ...] = ()
