@@ -27,12 +27,22 @@ def _holds(found: Worded) -> bool:
     # With a work cited, the cause is that work's.
     if any(r.kind == "citation" for r in found.view.document.references[found.i]):
         return False
+    if _credited(found):
+        return False
     near = {found.i - 1, found.i, found.i + 1}
     if any(found.view.cues_at(j, "isolation") for j in near):
         return False
     far = [j for j in found.carried.indices if found.view.cues_at(j, "isolation")]
     cause = _cause(found)
     return not any(len(cause & content(found.view, j)) >= min(_SHARED, len(cause)) for j in far)
+
+
+def _credited(found: Worded) -> bool:
+    """*This framework is due to Wren*: a name after it tells whose it is."""
+    doc = found.view.document.doc(found.i)
+    span = doc[found.cue.start : found.cue.end]
+    after = doc[found.cue.end] if found.cue.end < len(doc) else None
+    return span.text.lower().endswith("due to") and after is not None and after.pos_ == "PROPN" and after.is_title
 
 
 def _cause(found: Worded) -> set[str]:

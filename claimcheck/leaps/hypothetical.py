@@ -18,7 +18,7 @@ _PROMISES = (*_SHOWN, "hypothetical.will_benefit")
 """Rules for what the authors see coming of their work."""
 
 _FOUND: tuple[Role, ...] = ("result", "interpretation")
-_SUMMING: tuple[SectionKind, ...] = ("introduction", "discussion", "conclusion")
+_SUMMING: tuple[SectionKind, ...] = ("discussion", "conclusion")
 
 
 def check(view: View) -> Iterator[Draft]:
@@ -60,7 +60,7 @@ def _promised(view: View, i: int, rule: str) -> bool:
     if rule in _SHOWN:
         return True
     section = view.sections.get(sentence.section or "")
-    return sentence.layer == "abstract" or (section is not None and section.kind in _SUMMING)
+    return sentence.role == "interpretation" and section is not None and section.kind in _SUMMING
 
 
 def _says(found: Worded) -> str:

@@ -134,16 +134,22 @@ def test_an_ability_seen_inside(case: Callable[..., Case]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("layer", "role", "text"),
+    "text",
     [
-        ("abstract", "result", "These runs show the transformative potential of the tool in schools."),
-        ("abstract", "interpretation", "Such tools will improve the answers of assistants in all schools."),
+        "These runs show the transformative potential of the tool in schools.",
+        "The demo shows how assistants can revolutionize law.",
+        "Such tools will improve the answers of assistants in all schools.",
     ],
 )
-def test_what_may_come_is_told_as_shown(case: Callable[..., Case], layer: str, role: str, text: str) -> None:
-    (leap,) = hypothetical.check(case((layer, role, text)).view())
+def test_what_may_come_is_told_as_shown(case: Callable[..., Case], text: str) -> None:
+    (leap,) = hypothetical.check(case(("body", "interpretation", text), section="conclusion").view())
     assert leap.type == "hypothetical_as_real"
-    assert not list(hypothetical.check(case((layer, "aim", text)).view()))
+    assert not list(hypothetical.check(case(("body", "aim", text), section="conclusion").view()))
+
+
+def test_a_name_after_due_to_is_whose_it_is(case: Callable[..., Case]) -> None:
+    assert not list(causal.check(case(("body", "interpretation", "The second proof is due to Wren and Finch.")).view()))
+    assert list(causal.check(case(("body", "interpretation", "The second gain is due to larger nets.")).view()))
 
 
 def test_choosing_is_no_rate_where_the_rate_is_of_something_else(case: Callable[..., Case]) -> None:
