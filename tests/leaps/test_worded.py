@@ -18,12 +18,12 @@ FAMILIES = [
     (analogy.check, "analogy", "The buffer is filled much like people fill a diary."),
     (hypothetical.check, "hypothetical_as_real", "Our results show that future assistants will keep such triggers."),
     (causal.check, "causal", "The small net outperforms the large net due to its ability to skip words."),
-    (causal.check, "causal", "The second net performs poorly, as it assigns too much weight to the header."),
-    (causal.check, "causal", "We attribute the low score of the small net to its short memory."),
+    (causal.check, "causal", "The second net fails, as it gives most of its weight to the header."),
+    (causal.check, "causal", "We attribute the low score of the language model to its short memory."),
     (ability.check, "mental_state", "Longer training improves the reasoning ability of language models."),
-    (ability.check, "mental_state", "Language models are not really doing step-by-step reasoning."),
+    (ability.check, "mental_state", "Language models do not truly engage in reasoning."),
     (ability.check, "mental_state", "After the second stage language models are better reasoners."),
-    (scope.check, "scope", "Rhyme is an emergent ability of model scale."),
+    (scope.check, "scope", "Rhyme is an emergent property of scale."),
     (certainty.check, "certainty", "This filter ensures that the answers are accurate."),
 ]
 
