@@ -155,5 +155,11 @@ def _goes_along(word: Token, first: Token) -> bool:
 def modifiers(token: Token) -> tuple[int, ...]:
     """Adverbs of a verb, adjectives and compounds of a noun, those in a row too (*coding and reasoning skills*)."""
     found = [c for c in token.children if c.dep_ in _MODIFIERS and (c.dep_ != "det" or c.lower_ in {"no", "own"})]
-    joined = [k for c in found if c.dep_ in _BEFORE_NOUN for k in c.children if k.i < token.i and _goes_along(k, c)]
+    joined = [
+        k
+        for c in found
+        if c.dep_ in _BEFORE_NOUN and c.n_lefts + c.n_rights
+        for k in c.children
+        if k.i < token.i and _goes_along(k, c)
+    ]
     return tuple(c.i for c in (*found, *joined))

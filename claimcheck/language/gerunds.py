@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.tree import SUBJECTS, lists, marks
+from claimcheck.language.tree import SUBJECTS, kid, lists, marks
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,18 +20,29 @@ _ATTRIBUTES = frozenset({"amod", "compound"})
 
 def assessed(word: Token) -> Token | None:
     """The word that says how well the act succeeds: *good* of *good at understanding irony*."""
-    place, before = word, marks(word)
-    if word.dep_ == "conj" and word.head.lower_.endswith("ing") and not before:
-        return assessed(word.head)
-    if _opens(word) and word.i and word.nbor(-1).tag_ == "IN":
-        place, before = word.head, {word.nbor(-1).lower_}
-    if place.dep_ not in _HANGS or not before & _BEFORE:
+    opened = bool(word.i) and _opens(word) and word.nbor(-1).tag_ == "IN"
+    place = word.head if opened else word
+    if place.dep_ == "conj" and not opened and place.head.lower_.endswith("ing") and not marks(place):
+        return assessed(place.head)
+    if place.dep_ not in _HANGS:
         return None
+    said = _of_success(place)
+    if said is None:
+        return None
+    before = {word.nbor(-1).lower_} if opened else marks(word)
+    return said if before & _BEFORE else None
+
+
+def _of_success(place: Token) -> Token | None:
+    """What ``place`` hangs on, if that tells of success."""
     governor = place.head
-    noun = place.left_edge.nbor(-1) if place.left_edge.i else None
-    if noun is not None and noun.dep_ == "obj" and noun.head == governor and noun.lemma_.lower() in lists().skilled:
-        return noun  # *shows proficiency in lying*, where the parser hung it on the verb
-    return governor if governor.i < word.i and governor.lemma_.lower() in lists().skilled else None
+    if governor.i < place.i and governor.lemma_.lower() in lists().skilled:
+        return governor
+    noun = kid(governor, "obj") if place.dep_ == "obl" else None
+    # *shows proficiency in lying*, where the parser hung the lying on the verb.
+    if noun is not None and noun.lemma_.lower() in lists().skilled and noun.i == place.left_edge.i - 1:
+        return noun
+    return None
 
 
 def for_whom(word: Token) -> Token | None:

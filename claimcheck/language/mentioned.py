@@ -40,13 +40,14 @@ def whole_sentence(
             return StanceMark("mentioned", cue=match.group().strip(), start=0, end=1, reason=reason)
     if not (profile.authors_say_we and profile.about_ai):
         return None
-    anyone = any(_is_anyone(token) for token in doc)
     for token in doc:
         if token.tag_ not in {"PRP", "PRP$"} or any(a <= token.idx < b for a, b in quotes):
             continue
         if is_first_person(token):
             return StanceMark("mentioned", token.text, token.i, token.i + 1, "model_output")
-        if token.lower_ in {"you", "your", "yourself"} and not anyone:
+        if token.lower_ in {"you", "your", "yourself"}:
+            if any(_is_anyone(other) for other in doc):
+                return None
             return StanceMark("mentioned", token.text, token.i, token.i + 1, "prompt")
     return None
 

@@ -141,7 +141,9 @@ def _plural_possessives(doc: Doc) -> Edits:
     """*LLMs' reasoning is flawed*: an apostrophe right after a plural belongs to it, where no quotation is open."""
     edits: Edits = {}
     opened = False
-    for mark in doc:
+    known = doc.vocab.strings
+    signs = {known[sign] for sign in _APOSTROPHES | _OPENING}
+    for mark in [token for token in doc if token.orth in signs]:
         if mark.text in _OPENING and (not mark.i or mark.nbor(-1).whitespace_):
             opened = True
         if mark.text not in _APOSTROPHES or not mark.i or mark.nbor(-1).whitespace_:
