@@ -10,6 +10,7 @@ import contextlib
 import logging
 import os
 import pickle
+import warnings
 from collections.abc import Generator, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -94,15 +95,18 @@ def _checked(order: Order, jobs: Sequence[Job], actors: int, block: int) -> Iter
 
     size = max(1, min(block, len(jobs) // (4 * actors)))
     rows = [{"job": pickle.dumps(job)} for job in jobs]
-    checked = ray.data.from_items(rows, override_num_blocks=-(-len(rows) // size)).map_batches(
-        Checking,
-        fn_constructor_args=[pickle.dumps(order)],
-        batch_size=1,
-        batch_format="numpy",
-        compute=ray.data.ActorPoolStrategy(size=min(actors, len(jobs)), max_tasks_in_flight_per_actor=2),
-        num_cpus=1,
-        ray_remote_args_fn=_lives,
-    )
+    with warnings.catch_warnings():
+        # No other way to say how often a task is tried: without a limit, a paper that ends its actor never ends.
+        warnings.filterwarnings("ignore", message=".*ray_remote_args_fn.*")
+        checked = ray.data.from_items(rows, override_num_blocks=-(-len(rows) // size)).map_batches(
+            Checking,
+            fn_constructor_args=[pickle.dumps(order)],
+            batch_size=1,
+            batch_format="numpy",
+            compute=ray.data.ActorPoolStrategy(size=min(actors, len(jobs)), max_tasks_in_flight_per_actor=2),
+            num_cpus=1,
+            ray_remote_args_fn=_lives,
+        )
     for row in checked.iter_rows():
         came = pickle.loads(row["outcome"])
         if isinstance(came, ClaimcheckError):
