@@ -25,8 +25,10 @@ class Measured:
     whole: float
     stages: tuple[float, ...]
     """One for each of ``STAGES``; the report's JSON counts to the last."""
+    two: float
+    """How many times as fast two workers are as one, by the clock, loading counted in."""
     memory: int
-    """MB at most."""
+    """MB that a worker held at most."""
 
 
 def block(measured: Measured) -> str:
@@ -37,7 +39,8 @@ def block(measured: Measured) -> str:
         ("**the whole check**", f"**{measured.whole:.1f} s**, {share:.2f} of that"),
         *((f"of it {name}", f"{seconds:.1f} s") for name, seconds in zip(STAGES, measured.stages, strict=True)),
         ("a page", f"{1000 * measured.whole / measured.pages:.0f} ms"),
-        ("memory at most, the comparison counted in", f"{measured.memory} MB"),
+        ("two workers against one, by the clock, loading and tables counted in", f"{measured.two:.2f} times as fast"),
+        ("memory of a worker at most", f"{measured.memory} MB"),
     ]
     a_paper = measured.whole / measured.papers
     cores = " | ".join(f"{cores:,} cores" for cores in _CORES)
@@ -72,10 +75,12 @@ def read(text: str) -> Measured:
     made = found.group()
     numbers = re.search(r"over (\d+) papers of (\d+) pages", made)
     seconds = [float(n) for n in re.findall(r"\| \**([\d.]+) s\b", made)]
+    two = re.search(r"([\d.]+) times as fast \|", made)
     memory = re.search(r"(\d+) MB \|", made)
-    if numbers is None or memory is None or len(seconds) != 2 + len(STAGES):
+    if numbers is None or two is None or memory is None or len(seconds) != 2 + len(STAGES):
         raise ValueError("the benchmark has not the lines that it is made with")
-    return Measured(int(numbers[1]), int(numbers[2]), seconds[0], seconds[1], tuple(seconds[2:]), int(memory[1]))
+    papers, pages = map(int, numbers.groups())
+    return Measured(papers, pages, *seconds[:2], tuple(seconds[2:]), float(two[1]), int(memory[1]))
 
 
 def put(path: Path, measured: Measured) -> None:

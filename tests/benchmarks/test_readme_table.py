@@ -8,7 +8,7 @@ import pytest
 from readme_table import BEGINS, ENDS, STAGES, Measured, block, put, read
 
 README = Path(__file__).resolve().parents[2] / "README.md"
-MEASURED = Measured(3, 40, 10.0, 9.5, tuple(1.5 + n for n in range(len(STAGES))), 500)
+MEASURED = Measured(3, 40, 10.0, 9.5, tuple(1.5 + n for n in range(len(STAGES))), 1.9, 500)
 
 
 def test_the_readme_has_what_the_command_writes() -> None:
@@ -29,7 +29,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
 
 
 def test_many_papers_follow_from_the_rate() -> None:
-    made = block(Measured(1, 10, 1.0, 3.6, (0.1, 0.1, 0.1, 0.1, 0.1), 1))
+    made = block(Measured(1, 10, 1.0, 3.6, (0.1, 0.1, 0.1, 0.1, 0.1), 2.0, 1))
     assert "| 100,000 | 12.5 hours | 94 minutes | 6 minutes |" in made
     assert "| 2,000,000 | 10.4 days | 31.2 hours | 117 minutes |" in made
 
