@@ -58,6 +58,7 @@ class Likeness:
         total = max(1, len(sentences))
         self._idf = {term: math.log(1 + total / n) for term, n in seen.items()}
         self._vectors = [self._vector(Counter(sentence)) for sentence in sentences]
+        self._last: tuple[int, NDArray[np.float64]] | None = None
 
     def vector(self, i: int) -> Vector:
         """The unit vector of sentence ``i``."""
@@ -65,7 +66,11 @@ class Likeness:
 
     def alike(self, i: int) -> NDArray[np.float64]:
         """The cosine of sentence ``i`` with every sentence."""
-        return self._index.scores(self._vectors[i])
+        if self._last is None or self._last[0] != i:  # one sentence is mostly asked for several times in a row
+            scores = self._index.scores(self._vectors[i])
+            scores.flags.writeable = False
+            self._last = i, scores
+        return self._last[1]
 
     @cached_property
     def _index(self) -> Index:
