@@ -119,11 +119,17 @@ class ChanceReader:
         text, rules = ground.document.sentences[i].text, ground.cues[i].rules
         if self._orders(i) or _OTHERS.search(text):
             return True
-        if rules & _TELLS or self._floats(i) or self._measured(i):
+        if rules & _TELLS or self._floats(i) or self._measured(i) or self._sends(i):
             return False
         if not rules and ground.zones[i] not in SUMS_UP:
             return ground.readings[i].role == "method"
         return bool(rules & _STEPS) or _NEEDS.search(text) is not None
+
+    def _sends(self, i: int) -> bool:
+        """Whether a section stands in brackets behind what is said, as what bears it out: *... to attacks (Section 4)*."""
+        text = self._ground.document.sentences[i].text
+        named = (r.start for r in self._ground.document.references[i] if r.kind == "section")
+        return any(text.rfind("(", 0, start) > text.rfind(")", 0, start) for start in named)
 
     def cites_others(self, i: int) -> bool:
         """Whether the sentence tells of the work of others, and cites it."""

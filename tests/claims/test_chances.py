@@ -37,3 +37,18 @@ def test_a_claim_is_shown_where_the_figure_is_that_it_names(analysed: Analysed) 
     links = backing(links_of(document, graph, "We see that pruned", "body"))
     assert {name(graph, k) for k in links} == {"4 Cut Parsers"}
     assert "Figure 3" in {label(graph, k) for k in links}
+
+
+@pytest.mark.parametrize(("sent", "backed"), [("(Section 3).", True), ("in many steps.", False)])
+def test_a_section_in_brackets_is_where_a_contribution_is_borne_out(
+    analysed: Analysed, sent: str, backed: bool
+) -> None:
+    draft = Draft().section("1", "Introduction", "introduction")
+    claim = f"1. We train pruned taggers that keep the labels of words {sent}"
+    draft.add("Our contributions are:").add(claim)
+    draft.section("3", "Pruned Taggers", "result")
+    draft.add("We find that pruned taggers keep the labels of 91.2% of all words (Figure 2).")
+    draft.figure(2, "Labels that pruned taggers keep.")
+    document, graph = analysed(draft.paper())
+    experiments = [k for k in backing(links_of(document, graph, "1. We train", "body")) if k.evidence is None]
+    assert bool(experiments) is backed
