@@ -126,7 +126,7 @@ class ChanceReader:
         return bool(rules & _STEPS) or _NEEDS.search(text) is not None
 
     def _sends(self, i: int) -> bool:
-        """Whether a section stands in brackets behind what is said, as what bears it out: *... to attacks (Section 4)*."""
+        """Whether a section stands in brackets behind what is said, as what bears it out: *... (Section 4)*."""
         text = self._ground.document.sentences[i].text
         named = (r.start for r in self._ground.document.references[i] if r.kind == "section")
         return any(text.rfind("(", 0, start) > text.rfind(")", 0, start) for start in named)
