@@ -1,11 +1,12 @@
 """Whether the review server stays as it is over a working session: memory flat, every decision kept, nobody left over.
 
-    python tests/benchmarks/review_soak.py --minutes 20
+    python tests/benchmarks/review_soak.py --minutes 20 [--papers PAPERS]
 
 One reader in two windows walks through the demo paper, decides, takes back, turns pages; now and then another paper is
-dropped. At most ten requests a second, all on this computer. Prints what the server holds once a minute; exits with 1
-when its memory grew by more than a tenth between the first and the last quarter (a quarter of an hour of warming up at
-most is left out), when a decision is missing, or when a process is left. Linux only: it reads /proc.
+dropped: one of our own or, with PAPERS and six times as often, a broken copy of a short one cut from those. At most ten
+requests a second, all on this computer. Prints what the server holds once a minute; exits with 1 when its memory grew
+by more than a tenth between the first and the last quarter (a quarter of an hour of warming up at most is left out),
+when a decision is missing, or when a process is left. Linux only: it reads /proc.
 """
 
 from __future__ import annotations
@@ -19,14 +20,18 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 from cli.pdfs import ENGLISH, text_pdf
+from corpus import make
 from review.server import Server
+from tools.mutate import mutants
 
 from claimcheck import resources
 from claimcheck.decisions.store import Store
@@ -41,16 +46,29 @@ def main() -> int:
     """Run it; the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=20.0)
-    minutes = parser.parse_args().minutes
+    parser.add_argument("--papers", type=Path)
+    chosen = parser.parse_args()
+    minutes = chosen.minutes
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder), resources.path("demo", "paper.pdf"))
         try:
-            return _soak(server, minutes * 60)
+            drops = _broken(chosen.papers, Path(folder)) if chosen.papers else _own()
+            return _soak(server, minutes * 60, drops, UPLOAD_EVERY / 6 if chosen.papers else UPLOAD_EVERY)
         finally:
             server.kill()
 
 
-def _soak(server: Server, seconds: float) -> int:
+def _own() -> Iterator[bytes]:
+    return (text_pdf(ENGLISH.replace("forty", str(n))) for n in itertools.count(41))
+
+
+def _broken(papers: Path, folder: Path) -> Iterator[bytes]:
+    make(papers, folder / "cut", 60)
+    sources = [path.read_bytes() for path in sorted((folder / "cut").glob("*.pdf")) if path.stat().st_size < 400_000]
+    return (data for _, data in mutants(sources, 100_000, 1))
+
+
+def _soak(server: Server, seconds: float, drops: Iterator[bytes], pause: float) -> int:
     base = f"http://127.0.0.1:{server.port}"
     held: list[tuple[float, float]] = []
     written = 0
@@ -62,7 +80,7 @@ def _soak(server: Server, seconds: float) -> int:
         targets = re.findall(r'data-target="([0-9a-f]{16})" data-subject="finding"', page)
         sheets = max(map(int, re.findall(r'data-sheet="(\d+)"', page)))
         start = time.monotonic()
-        next_upload, next_word, uploads = start + 5, start, itertools.count()
+        next_upload, next_word, states = start + 5, start, Counter[str]()
         for turn in itertools.count():
             now = time.monotonic()
             if now - start > seconds:
@@ -83,11 +101,15 @@ def _soak(server: Server, seconds: float) -> int:
             if turn % 50 == 49:
                 answers.append(client.get(paper))
             if now > next_upload:
-                next_upload = now + UPLOAD_EVERY
-                data = text_pdf(ENGLISH.replace("forty", f"{next(uploads) + 41}"))
-                sent = client.post("/papers", content=data, headers={"X-File-Name": "dropped.pdf"})
-                _wait(client, sent.json()["location"])
-                answers.append(client.get(f"{sent.json()['location']}/sheets/1"))
+                next_upload = now + pause
+                sent = client.post("/papers", content=next(drops), headers={"X-File-Name": "dropped.pdf"})
+                if sent.status_code == 422:  # nothing is left of it
+                    states["refused"] += 1
+                else:
+                    place = sent.raise_for_status().json()["location"]
+                    states[state := _wait(client, place)] += 1
+                    if state == "ready":
+                        answers.append(client.get(f"{place}/sheets/1"))
             for answer in answers:
                 answer.raise_for_status()
             held.append((now - start, _held(server.process.pid)))
@@ -95,12 +117,15 @@ def _soak(server: Server, seconds: float) -> int:
                 next_word = now + 60
                 print(f"{(now - start) / 60:5.1f} min  {held[-1][1]:6.1f} MB  {written} decisions", flush=True)
             time.sleep(PAUSE * len(answers))
+    print(f"papers dropped: {dict(states)}")
     return _verdict(server, held, written)
 
 
-def _wait(client: httpx.Client, paper: str) -> None:
-    while client.get(f"{paper}/status").raise_for_status().json()["state"] != "ready":
+def _wait(client: httpx.Client, paper: str) -> str:
+    """The paper's state once it is checked: ``ready`` or ``failed``."""
+    while (state := str(client.get(f"{paper}/status").raise_for_status().json()["state"])) not in ("ready", "failed"):
         time.sleep(PAUSE)
+    return state
 
 
 def _verdict(server: Server, held: list[tuple[float, float]], written: int) -> int:
