@@ -128,9 +128,7 @@ class Shelf:
         async with entry.loading:
             if entry.id not in self._desks:
                 report = await anyio.to_thread.run_sync(_read, entry.saved)
-                self._desks[entry.id] = await anyio.to_thread.run_sync(self._laid_out, entry, report)
-                while len(self._desks) > _IN_MEMORY:
-                    self._desks.popitem(last=False)
+                await self._lay_out(entry, report)
             self._desks.move_to_end(entry.id)
             return self._desks[entry.id]
 
@@ -158,8 +156,14 @@ class Shelf:
                 entry.file, entry.name, report.paper.pages, entry.folder, password=entry.password, limits=limits
             )
         entry.title = report.paper.title or entry.name
-        self._desks[entry.id] = await anyio.to_thread.run_sync(self._laid_out, entry, report)
+        await self._lay_out(entry, report)
         entry.state = "ready"
+
+    async def _lay_out(self, entry: Entry, report: Report) -> None:
+        self._desks[entry.id] = await anyio.to_thread.run_sync(self._laid_out, entry, report)
+        self._desks.move_to_end(entry.id)
+        while len(self._desks) > _IN_MEMORY:
+            self._desks.popitem(last=False)
 
     def _laid_out(self, entry: Entry, report: Report) -> Desk:
         anchors = Anchors(report)

@@ -1,0 +1,31 @@
+"""The shelf keeps a few reports parsed, whoever opened them, and reads the others again."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from report.sample import sample_report
+
+from claimcheck.decisions.store import Store
+from claimcheck.review.shelf import Shelf
+from claimcheck.settings import Settings
+
+PAPERS = 6
+
+
+def test_few_reports_are_kept_parsed_and_all_can_be_read(tmp_path: Path) -> None:
+    report = sample_report()
+
+    async def fill(shelf: Shelf) -> None:
+        for n in range(PAPERS):
+            paper = report.paper.model_copy(update={"sha256": f"{n:016x}".ljust(64, "0"), "title": f"Paper {n}"})
+            await shelf.add_report(report.model_copy(update={"paper": paper}), None)
+        assert len(shelf._desks) < PAPERS
+        assert len(shelf.entries) == PAPERS
+        for n, entry in enumerate(tuple(shelf.entries.values())):
+            assert (await shelf.desk(entry)).report.paper.title == f"Paper {n}"
+        assert len(shelf._desks) < PAPERS
+
+    with Store(tmp_path / "decisions.sqlite") as store:
+        asyncio.run(fill(Shelf(tmp_path / "files", store, Settings())))
