@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from report.sample import sample_report
@@ -27,5 +28,6 @@ def test_few_reports_are_kept_parsed_and_all_can_be_read(tmp_path: Path) -> None
             assert (await shelf.desk(entry)).report.paper.title == f"Paper {n}"
         assert len(shelf._desks) < PAPERS
 
-    with Store(tmp_path / "decisions.sqlite") as store:
-        asyncio.run(fill(Shelf(tmp_path / "files", store, Settings())))
+    # In a thread of its own: a test in a browser before may have left a loop running in this one.
+    with Store(tmp_path / "decisions.sqlite") as store, ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, fill(Shelf(tmp_path / "files", store, Settings()))).result()
