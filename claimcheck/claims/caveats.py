@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from claimcheck.claims.fitted import Weights
 from claimcheck.claims.ground import Ground
+from claimcheck.claims.named import named_floats
 from claimcheck.claims.notes import Notes
 from claimcheck.claims.places import Outline
 from claimcheck.claims.zones import SUMS_UP
@@ -90,10 +91,7 @@ class CaveatReader:
         self._outline = outline
         self._notes = Notes(ground.document)
         self._units = [outline.unit(s.section) for s in ground.document.sentences]
-        self._floats = [
-            frozenset(r.target for r in references if r.target and r.kind in ("figure", "table"))
-            for references in ground.document.references
-        ]
+        self._floats = [named_floats(ground.document, i) for i in range(len(ground.document.sentences))]
         self.own: Mapping[int, Mapping[str, float]] = {
             j: signs for j in range(len(ground.document.sentences)) if (signs := self._own(j))
         }

@@ -11,10 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.claims.anchors import HOLDS_IT
 from claimcheck.claims.content import amounts
-from claimcheck.claims.fitted import Signs, weights
+from claimcheck.claims.fitted import Signs, rounded, weights
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.places import Outline
-from claimcheck.claims.roles import CITATION
+from claimcheck.claims.named import cites, named_floats
 from claimcheck.claims.zones import MARK, SUMS_UP
 from claimcheck.records.claim import Experiment
 
@@ -47,14 +46,21 @@ class ChanceReader:
     """Reads what ties are worth."""
 
     def __init__(
-        self, ground: Ground, outline: Outline, experiments: Sequence[Experiment], telling: Mapping[str, float]
+        self,
+        ground: Ground,
+        experiments: Sequence[Experiment],
+        telling: Mapping[str, float],
+        owners: Sequence[str | None],
     ) -> None:
-        """``telling`` is the share of outcomes among the sentences of each experiment."""
+        """
+        Args:
+            telling: the share of outcomes among the sentences of each experiment.
+            owners: for each sentence the experiment in whose section it stands.
+        """
         self._ground = ground
         self._telling = telling
-        self._outline = outline
+        self._owners = owners
         self._experiments = {e.id: e for e in experiments}
-        self._of_section = {e.section: e.id for e in experiments if e.section is not None}
 
     def score(self, signs: Signs) -> float:
         """The chance, 0 to 1, that a reader who follows the link finds what backs the claim."""
@@ -78,7 +84,7 @@ class ChanceReader:
         """
         ground, front = self._ground, self._ground.zones[i] in SUMS_UP
         names = any(reason.startswith("names ") and not reason.endswith(HOLDS_IT) for reason in reasons)
-        known = self._experiments.get(to or "")
+        shown_around, known = self._shown(i, _AROUND), self._experiments.get(to or "")
         shown = {label} if label is not None else {*known.figures, *known.tables} if known is not None else set()
         found = {
             "is tied to it": tie,
@@ -87,39 +93,35 @@ class ChanceReader:
             "stands in front or at the end": front,
             "it, or a sentence beside it, names a figure or table": not front and self._shown(i, 1),
             "the experiment tells many outcomes": not front and min(1.0, self._telling.get(to or "", 0.0) / _MANY),
-            "its paragraph names no figure or table": not front and not self._shown(i, _AROUND),
-            "nor does it give an amount": not front and not self._shown(i, _AROUND) and not self._measured(i),
+            "its paragraph names no figure or table": not front and not shown_around,
+            "nor does it give an amount": not front and not shown_around and not self._measured(i),
             "the experiment has no figure or table": not shown,
             "stands in the appendix": ground.zones[i] == "appendix",
             "finds or shows": bool(ground.cues[i].rules & _FINDS),
         }
-        return {name: round(float(value), 4) for name, value in found.items() if value}
+        return rounded(found)
 
     def astray(self, i: int, reasons: Sequence[str], to: str | None) -> bool:
         """Whether the claim in sentence ``i`` has nothing to look for in an experiment: it tells of no finding, names
         what is shown elsewhere, or stands in another experiment and has but words in common with this one."""
-        if self.idle(i) or self.cites_others(i):
+        if self._idle(i) or self.cites_others(i):
             return True
-        home = self.home(i)
+        home = self._owners[i]
         if self._ground.zones[i] in SUMS_UP or home is None:
             return False
         if to != home:
             return all(reason.startswith("shares: ") for reason in reasons)
         known = self._experiments[home]
-        named = self._floats(i)
+        named = named_floats(self._ground.document, i)
         return bool(named) and named.isdisjoint((*known.figures, *known.tables))
 
-    def home(self, i: int) -> str | None:
-        """The experiment in whose section sentence ``i`` stands."""
-        return self._of_section.get(self._outline.unit(self._ground.document.sentences[i].section) or "")
-
-    def idle(self, i: int) -> bool:
+    def _idle(self, i: int) -> bool:
         """Whether the sentence says what is, was or should be done, or what others found, and reports nothing."""
         ground = self._ground
         text, rules = ground.document.sentences[i].text, ground.cues[i].rules
         if self._orders(i) or _OTHERS.search(text):
             return True
-        if rules & _TELLS or self._floats(i) or self._measured(i) or self._sends(i):
+        if rules & _TELLS or named_floats(ground.document, i) or self._measured(i) or self._sends(i):
             return False
         if not rules and ground.zones[i] not in SUMS_UP:
             return ground.readings[i].role == "method"
@@ -133,10 +135,7 @@ class ChanceReader:
 
     def cites_others(self, i: int) -> bool:
         """Whether the sentence tells of the work of others, and cites it."""
-        ground = self._ground
-        cited = CITATION.search(ground.document.sentences[i].text) is not None
-        cited |= any(r.kind == "citation" for r in ground.document.references[i])
-        return cited and ground.readings[i].role == "background"
+        return self._ground.readings[i].role == "background" and cites(self._ground.document, i)
 
     def _orders(self, i: int) -> bool:
         """Whether the sentence opens with a bare verb: a step, told to whoever repeats it."""
@@ -149,10 +148,11 @@ class ChanceReader:
         """Whether a figure or table is named in the sentence or, so near, in its paragraph."""
         sentences = self._ground.document.sentences
         around = range(max(0, i - reach), min(len(sentences), i + reach + 1))
-        return any(self._floats(j) for j in around if j == i or sentences[j].block == sentences[i].block is not None)
+        return any(
+            named_floats(self._ground.document, j)
+            for j in around
+            if j == i or sentences[j].block == sentences[i].block is not None
+        )
 
     def _measured(self, i: int) -> bool:
         return any(_MEASURED.search(amount) for amount in amounts(self._ground.document.sentences[i].text))
-
-    def _floats(self, i: int) -> set[str]:
-        return {r.target for r in self._ground.document.references[i] if r.kind in ("figure", "table") and r.target}

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from claimcheck.claims.content import noun_phrase
+from claimcheck.claims.named import names_float
 from claimcheck.claims.places import Outline, Place
 from claimcheck.claims.roles import measured
 from claimcheck.language.document import Document
@@ -163,12 +164,8 @@ def _is_experiment(
         return False
     if kind in _SURE:
         return bool(telling or floats)
-    solid = [i for i in telling if measured(document.sentences[i].text) or _names_float(document, i)]
+    solid = [i for i in telling if measured(document.sentences[i].text) or names_float(document, i)]
     return bool(floats and telling) or len(solid) >= 2 or (outline.in_appendix(section) and bool(floats))
-
-
-def _names_float(document: Document, i: int) -> bool:
-    return any(r.kind in ("figure", "table") for r in document.references[i])
 
 
 def _top(counts: Mapping[str, int], least: int) -> tuple[str, ...]:

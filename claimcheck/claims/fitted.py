@@ -15,6 +15,11 @@ Signs = Mapping[str, float]
 """Sign, in words that complete "it ...", to how far it holds, from 0 to 1."""
 
 
+def rounded(found: Mapping[str, float]) -> dict[str, float]:
+    """The signs that hold."""
+    return {name: round(float(value), 4) for name, value in found.items() if value}
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     bias: float

@@ -16,6 +16,7 @@ from claimcheck.claims.evidence import EvidenceBook, Key
 from claimcheck.claims.fitted import Signs
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import shared
+from claimcheck.claims.named import names_float
 from claimcheck.claims.passages import PassageReader
 from claimcheck.claims.places import Outline
 from claimcheck.claims.support import Support
@@ -73,7 +74,7 @@ class Linker:
         self._ties = TieReader(ground, outline, experiments)
         self._support = Support(ground, outline)
         self._passage = PassageReader(ground, self._bearing)
-        self._chance = ChanceReader(ground, outline, experiments, self._bearing.telling)
+        self._chance = ChanceReader(ground, experiments, self._bearing.telling, self._owners)
         self._number = {e.id: n for n, e in enumerate(experiments)}
         owners = [self._owners[j] for j in self._support.candidates.tolist()]
         # One past the last for the sentences of no experiment.
@@ -139,7 +140,7 @@ class Linker:
         drafts: list[Draft] = []
         for tie, signs in found.ties:
             score = self._chance.score(signs)
-            if tie.astray or tie.firm < BACKED:
+            if not may_back(tie):
                 score = _unbacked(score)
             evidence = None if tie.label is None else book.float_key(tie.label)
             drafts.append(replace(self._draft(claim, score, tie.reasons, tie.experiment, evidence), firm=tie.firm))
@@ -184,7 +185,7 @@ class Linker:
         reports = bool(claim.numbers) or bool(rules & _REPORTS)
         if "interpretation.likely_cause" in rules and not reports:
             return True
-        reports |= any(r.kind in ("figure", "table") for r in self._ground.document.references[i])
+        reports |= names_float(self._ground.document, i)
         return claim.certainty <= 2 and bool(rules & _POSSIBLE) and not reports
 
     def _reads_otherwise(self, claim: Claim) -> bool:
@@ -255,6 +256,11 @@ class Linker:
         if section is None:
             return "another place"
         return f"Section {section.number}" if section.number else f'"{section.title}"'
+
+
+def may_back(tie: Tie) -> bool:
+    """Whether a claim may be backed by what it is tied to."""
+    return tie.firm >= BACKED and not tie.astray
 
 
 def _unbacked(score: float) -> float:

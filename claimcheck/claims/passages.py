@@ -11,8 +11,9 @@ import re
 
 from claimcheck.claims.bearing import Bearing
 from claimcheck.claims.content import amounts
-from claimcheck.claims.fitted import Signs, weights
+from claimcheck.claims.fitted import Signs, rounded, weights
 from claimcheck.claims.ground import Ground
+from claimcheck.claims.named import named_floats
 from claimcheck.claims.zones import SUMS_UP
 
 _ALIKE = 0.2
@@ -54,7 +55,7 @@ class PassageReader:
         sentences, role = ground.document.sentences, ground.roles[j]
         same_block = sentences[i].block == sentences[j].block and sentences[i].block is not None
         same_section = sentences[i].section == sentences[j].section and sentences[i].section is not None
-        here, there = self._floats(i), self._floats(j)
+        here, there = named_floats(ground.document, i), named_floats(ground.document, j)
         text = sentences[j].text
         aside = _ASIDE.search(text) is not None
         tells = role == "result"
@@ -84,14 +85,11 @@ class PassageReader:
             "gives other amounts": self._other_amounts(i, j),
             "stands elsewhere in its section": same_section and not same_block,
         }
-        return {name: round(float(value), 4) for name, value in found.items() if value}
+        return rounded(found)
 
     def score(self, signs: Signs) -> float:
         """The chance, 0 to 1, that a reader who follows the link finds what backs the claim."""
         return weights("passages").of(signs)
-
-    def _floats(self, i: int) -> set[str]:
-        return {r.target for r in self._ground.document.references[i] if r.kind in ("figure", "table") and r.target}
 
     def _other_amounts(self, i: int, j: int) -> bool:
         """Whether both give amounts in one section and share none: two results then, put alike."""

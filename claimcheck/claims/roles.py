@@ -10,13 +10,13 @@ from typing import get_args
 
 from claimcheck.claims import priors
 from claimcheck.claims.cues import Cues
+from claimcheck.claims.named import cites
 from claimcheck.claims.places import Place
 from claimcheck.language.document import Document
 from claimcheck.records.words import Role, SectionKind
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
-CITATION = re.compile(r"\bet al\.|\((?:[^()]*,\s)?(?:19|20)\d\d[a-z]?\)|\[[1-9]\d*(?:[,;–-]\s?\d+)*\]")
 _NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s?%|\b\d+\.\d+\b|\b\d+(?:\.\d+)?\s(?:points?|percent|times)\b|\b[pP]\s?[<=]\s?0?\.\d"
 )
@@ -146,7 +146,7 @@ def forms(document: Document, i: int, place: Place, kind: SectionKind) -> list[s
         "intro:early": kind == "introduction" and place.position < 0.4,
         "intro:late": kind == "introduction" and place.position > 0.6,
         "abstract, measured": kind == "abstract" and amount,
-        "cites": CITATION.search(text) is not None or any(r.kind == "citation" for r in document.references[i]),
+        "cites": cites(document, i),
         "measured": amount,
         "names float": _FLOAT.search(text) is not None,
         "question": text.rstrip().endswith("?"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from claimcheck.claims.fitted import Signs
+from claimcheck.claims.fitted import Signs, rounded
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import cosine
-from claimcheck.claims.roles import CITATION, measured
+from claimcheck.claims.named import cites, names_float
+from claimcheck.claims.roles import measured
 from claimcheck.claims.zones import Zone
 
 _PLACES: Mapping[Zone, str] = {
@@ -56,7 +57,6 @@ class SignReader:
         vector = ground.likeness.vector(i)
         gist = ground.likeness.group(h for h in self._heads if h != i) if i in self._heads else self._gist
         repeated = float(ground.likeness.alike(i)[self._elsewhere[zone]].max(initial=0.0))
-        references = ground.document.references[i]
         found = {
             _PLACES[zone]: 1.0,
             f"reads as {reading.role}": 1.0,
@@ -71,22 +71,22 @@ class SignReader:
             "says that something is better, new or the best": float("headline.better" in cues.rules),
             "is about what title and abstract are about": min(1.0, cosine(vector, gist) / _ALIKE),
             "is said again elsewhere": min(1.0, repeated / _ALIKE),
-            "cites others": float(CITATION.search(text) is not None or any(r.kind == "citation" for r in references)),
+            "cites others": float(cites(ground.document, i)),
             "is short": float(words < _SHORT),
             "is hedged": float(cues.weight("speculation") > 0),
             "turns against what went before": float(_TURNS.search(text) is not None),
             "follows from what went before": float(_FOLLOWS.search(text) is not None),
         }
-        return {name: round(value, 4) for name, value in found.items() if value}
+        return rounded(found)
 
     def local(self, i: int) -> Signs:
         """What more makes sentence ``i`` a claim in its own place, whatever the paper makes of it."""
         ground, sentences = self._ground, self._ground.document.sentences
         rules = ground.cues[i].rules
         around = range(max(0, i - _REACH), min(len(sentences), i + _REACH + 1))
-        near = any(sentences[j].block == sentences[i].block and self._names_float(j) for j in around)
+        near = any(sentences[j].block == sentences[i].block and names_float(ground.document, j) for j in around)
         found = {
-            "names a figure or table": self._names_float(i),
+            "names a figure or table": names_float(ground.document, i),
             "stands near one that names a figure or table": near,
             "gives an amount": measured(sentences[i].text),
             "compares": "result.comparison" in rules,
@@ -94,6 +94,3 @@ class SignReader:
             f"would claim as {ground.readings[i].claiming}": True,
         }
         return {name: 1.0 for name, holds in found.items() if holds}
-
-    def _names_float(self, i: int) -> bool:
-        return any(r.kind in ("figure", "table") for r in self._ground.document.references[i])

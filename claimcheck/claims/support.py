@@ -11,6 +11,7 @@ import numpy as np
 
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import Index, Likeness, Vector
+from claimcheck.claims.named import named_floats
 from claimcheck.claims.places import Outline
 from claimcheck.claims.roles import measured
 from claimcheck.claims.zones import SUMS_UP
@@ -78,12 +79,9 @@ class Support:
         self._sections = _Groups([sentences[j].section for j in inside], inside, ground.likeness)
         self._numbers = [frozenset(_AMOUNT.findall(s.text)) for s in sentences]
         self._with_number = _places(self._numbers[j] for j in inside)
-        floats = [
-            frozenset(r.target for r in ground.document.references[j] if r.target and r.kind in ("figure", "table"))
-            for j in inside
-        ]
-        self._with_float = _places(floats)
-        self._names_float = dict(zip(inside, map(bool, floats), strict=True))
+        named = [named_floats(ground.document, j) for j in inside]
+        self._with_float = _places(named)
+        self._names_float = dict(zip(inside, map(bool, named), strict=True))
         self._system = frozenset(
             token.text
             for i, zone in enumerate(ground.zones)

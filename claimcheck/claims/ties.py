@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.claims.anchors import Anchors
 from claimcheck.claims.content import amounts
-from claimcheck.claims.fitted import weights
+from claimcheck.claims.fitted import rounded, weights
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import Index, Vector, holding, shared
 from claimcheck.claims.places import Outline
@@ -93,7 +93,7 @@ class TieReader:
                 "the experiment has figures or tables": bool(e.figures or e.tables),
                 "there are few experiments": 1 / max(1, len(self._experiments)),
             }
-            found[e.id] = {name: round(float(value), 4) for name, value in has.items() if value}
+            found[e.id] = rounded(has)
         return found
 
     def strengths(self, i: int, anchors: Anchors, shares: Mapping[str, float]) -> dict[str, float]:

@@ -16,7 +16,7 @@ from examples import Example, Read, leads, letters, quoted
 from claimcheck.claims.draft import Tie
 from claimcheck.claims.evidence import EvidenceBook
 from claimcheck.claims.fitted import Signs
-from claimcheck.claims.links import BACKED, Linker
+from claimcheck.claims.links import Linker, may_back
 from claimcheck.records.claim import Claim
 
 reading = importlib.import_module("read_links")
@@ -59,7 +59,7 @@ def links(
                 return next((s for j, s in passages.items() if said[order[j]].startswith(judged.end)), None)
             for tie, signs in found[claim.id].ties:
                 kind = "section" if tie.label is None else "label"
-                if kind == judged.kind and _firm(tie) and end(tie).startswith(judged.end):
+                if kind == judged.kind and may_back(tie) and end(tie).startswith(judged.end):
                     return signs
         return None
 
@@ -89,12 +89,8 @@ def links(
             yield "passages", Example(name, "gold", signs, ("gold",) if hit else (), HIT if hit else OTHER)
         entry = _entry(claim, said, key)
         for tie, signs in found[claim.id].ties if entry is not None else ():
-            if _firm(tie):
+            if may_back(tie):
                 yield "chances", Example(name, "key", signs, (entry["id"],) if right(tie, entry) else (), OF_KEY)
-
-
-def _firm(tie: Tie) -> bool:
-    return tie.firm >= BACKED and not tie.astray
 
 
 def _entry(claim: Claim, said: Mapping[str, str], key: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.claims.roles import CITATION
+from claimcheck.claims.named import CITATION
 from claimcheck.records.words import Role, SectionKind
 
 from .conftest import Analysed
