@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.leaps.draft import Draft
-from claimcheck.leaps.topline import content
+from claimcheck.leaps.topline import content, content_places
 from claimcheck.leaps.view import View
 from claimcheck.leaps.worded import Worded, worded
 
 _NEEDED = "Compare runs that differ in this one thing only, or call it one explanation among others."
-
-_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
 _SHARED = 2
@@ -47,9 +45,9 @@ def _credited(found: Worded) -> bool:
 
 def _cause(found: Worded) -> set[str]:
     """The content words from the cue on: an ablation of something else, further off, does not isolate this."""
-    doc = found.view.document.doc(found.i)
-    kept = (t for t in doc[found.cue.start :] if t.pos_ in _CONTENT and t.is_alpha and not t.is_stop)
-    return {t.lemma_.lower() for t in kept if t._.agent_kind != "ai"} - found.view.words["light_verb"]
+    columns = found.view.document.columns(found.i)
+    kept = [k for k in content_places(found.view, found.i) if k >= found.cue.start and columns.agent_kinds[k] != "ai"]
+    return {columns.lemmas_in_lower_case[k] for k in kept} - found.view.words["light_verb"]
 
 
 def _says(found: Worded) -> str:

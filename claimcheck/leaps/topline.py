@@ -90,6 +90,12 @@ def shared(view: View, i: int, j: int) -> float:
 
 def content(view: View, i: int) -> set[str]:
     """The lemmas of the nouns, verbs and adjectives of a sentence."""
+    lemmas = view.document.columns(i).lemmas_in_lower_case
+    return {lemmas[k] for k in content_places(view, i)}
+
+
+def content_places(view: View, i: int) -> list[int]:
+    """Where the nouns, verbs and adjectives of a sentence stand."""
     columns, doc = view.document.columns(i), view.document.doc(i)
     kept = [k for k, pos in enumerate(columns.pos) if pos in _CONTENT and columns.texts[k].isalpha()]
-    return {columns.lemmas_in_lower_case[k] for k in kept if not doc[k].is_stop}
+    return [k for k in kept if not doc[k].is_stop]

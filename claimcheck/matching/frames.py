@@ -15,9 +15,9 @@ from claimcheck.matching.words import (
     WordSet,
     beside,
     fits,
+    gathered,
     met,
     parts_of,
-    simplest,
     split_pos,
 )
 from claimcheck.rulebook.schema import FrameSpec
@@ -233,14 +233,11 @@ class FrameMatcher:
 
 
 def _opens(predicate: WordSet, lemmas: Iterable[str]) -> dict[str, tuple[Need, ...]]:
-    found: dict[str, dict[Need, None]] = {word: {(): None} for word in predicate.singles}
-    for word, sequences in predicate.sequences.items():
-        for tokens, _ in sequences:
-            found.setdefault(word, {})[beside(word, tokens)] = None
-    for lemma in lemmas:
-        first, *others = lemma.split(" ")
-        found.setdefault(first, {})[beside(first, others)] = None
-    return {word: simplest(needs) for word, needs in found.items()}
+    return gathered(
+        [(word, ()) for word in predicate.singles]
+        + [(word, beside(word, tokens)) for word, of_word in predicate.sequences.items() for tokens, _ in of_word]
+        + [((words := lemma.split(" "))[0], beside(words[0], words)) for lemma in lemmas]
+    )
 
 
 def _is_verb_word(view: View, frame: Frame, found: Found) -> bool:

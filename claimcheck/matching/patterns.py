@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.errors import RuleError
 from claimcheck.matching.rows import Row
 from claimcheck.matching.view import View
-from claimcheck.matching.words import Need, simplest
+from claimcheck.matching.words import Need, gathered
 from claimcheck.rulebook.patterns import MARKS
 
 if TYPE_CHECKING:
@@ -187,15 +187,14 @@ class DependencyMatcher:
 
 
 def _union(patterns: Sequence[_Prepared]) -> dict[str, tuple[Need, ...]] | None:
-    found: dict[str, dict[Need, None]] = {}
+    pairs: list[tuple[str, Need]] = []
     for pattern in patterns:
         anchors = pattern.anchors()
         if anchors is None:
             return None
         need = tuple(words for words in pattern.words if words is not anchors)
-        for word in sorted(anchors):
-            found.setdefault(word, {})[need] = None
-    return {word: simplest(needs) for word, needs in found.items()} or None
+        pairs += [(word, need) for word in sorted(anchors)]
+    return gathered(pairs) or None
 
 
 def _bad_pattern(rule: str, key: str, error: Exception) -> RuleError:

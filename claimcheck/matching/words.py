@@ -109,12 +109,11 @@ class WordSet:
 
     def anchors(self) -> dict[str, tuple[Need, ...]]:
         """Words of which a sentence must have one for any of the set to be in it, and what else it must have then."""
-        found: dict[str, dict[Need, None]] = {word: {(): None} for word in self.singles}
-        for sequences in self.sequences.values():
-            for tokens, _ in sequences:
-                word = anchor(tokens)
-                found.setdefault(word, {})[beside(word, tokens)] = None
-        return {word: simplest(needs) for word, needs in found.items()}
+        sequences = [tokens for of_word in self.sequences.values() for tokens, _ in of_word]
+        return gathered(
+            [(word, ()) for word in self.singles]
+            + [(word := anchor(tokens), beside(word, tokens)) for tokens in sequences]
+        )
 
 
 def _numbers(word: str) -> tuple[str, ...]:
@@ -161,10 +160,12 @@ def beside(word: str, tokens: Iterable[str]) -> Need:
     return tuple(frozenset((token,)) for token in dict.fromkeys(tokens) if token != word)
 
 
-def simplest(needs: Iterable[Need]) -> tuple[Need, ...]:
-    """The needs, any of which will do; nothing more where one of them is nothing."""
-    found = tuple(needs)
-    return ((),) if () in found else found
+def gathered(pairs: Iterable[tuple[str, Need]]) -> dict[str, tuple[Need, ...]]:
+    """Words, with the needs of each, any of which will do: nothing more where one of them is nothing."""
+    found: dict[str, dict[Need, None]] = {}
+    for word, need in pairs:
+        found.setdefault(word, {})[need] = None
+    return {word: ((),) if () in needs else tuple(needs) for word, needs in found.items()}
 
 
 def met(needs: Iterable[Need], words: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +47,22 @@ def pages(path: Path) -> list[str]:
     return [letters(document[n].get_textpage().get_text_bounded()) for n in range(len(document))]
 
 
+def unchanged(path: Path, sha256: str) -> list[str]:
+    """The letters of each page of the PDF that was annotated.
+
+    Raises:
+        ValueError: it is another file.
+    """
+    if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        raise ValueError(f"{path.name} is not the file that was annotated")
+    return pages(path)
+
+
+def quoted(place: Mapping[str, int], text: Sequence[str]) -> str:
+    """The letters at a place, of the pages of ``text``."""
+    return text[place["page"] - 1][place["start"] : place["end"]]
+
+
 def read(key: Path, papers: Path) -> tuple[str, list[Entry]]:
     """The paper's file name and the entries of a stand-off key.
 
@@ -55,23 +71,16 @@ def read(key: Path, papers: Path) -> tuple[str, list[Entry]]:
         ValueError: it is not the file that was annotated.
     """
     record = json.loads(key.read_text(encoding="utf-8"))
-    path = papers / record["paper"]
-    if hashlib.sha256(path.read_bytes()).hexdigest() != record["sha256"]:
-        raise ValueError(f"{path.name} is not the file that {key.name} was made from")
-    text = pages(path)
-
-    def quoted(place: dict[str, int]) -> str:
-        return text[place["page"] - 1][place["start"] : place["end"]]
-
+    text = unchanged(papers / record["paper"], record["sha256"])
     entries = [
         Entry(
             claim["id"],
-            quoted(claim["anchor"]),
+            quoted(claim["anchor"], text),
             claim["kind"],
             (*claim["sections"], *claim["appendices"]),
             tuple(claim["figures"]),
             tuple(claim["tables"]),
-            tuple(quoted(place) for place in claim["bounded_by"]),
+            tuple(quoted(place, text) for place in claim["bounded_by"]),
         )
         for claim in record["claims"]
     ]

@@ -12,7 +12,6 @@ and those that no longer are, were judged.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -21,10 +20,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from keys import letters, pages
+from keys import letters, quoted, unchanged
+
+from claimcheck.report.wording import BACKED
 
 FILE = Path(__file__).resolve().parent / "read.jsonl"
-_BACKED = 0.5
+_pages = cache(unchanged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +56,16 @@ def read(papers: Path) -> Iterator[Judged]:
             continue
         text = _pages(path, record["sha256"])
         kind = next(kind for kind in ("sentence", "label", "section", "on") if kind in record)
-        end = record[kind] if kind == "label" else _quoted(record[kind], text)
+        end = record[kind] if kind == "label" else quoted(record[kind], text)
         yield Judged(
             record["paper"],
             record["draw"],
             record["score"],
             record["judged"],
-            _quoted(record["claim"], text),
+            quoted(record["claim"], text),
             kind,
             end,
         )
-
-
-@cache
-def _pages(path: Path, sha256: str) -> list[str]:
-    if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
-        raise ValueError(f"{path.name} is not the file that was read")
-    return pages(path)
-
-
-def _quoted(place: dict[str, int], text: list[str]) -> str:
-    return text[place["page"] - 1][place["start"] : place["end"]]
 
 
 def ends(report: dict[str, Any]) -> dict[tuple[str, str, str], float]:
@@ -122,7 +112,7 @@ def main() -> None:
     for paper, links in of_paper.items():
         made = ends(check(options.papers / paper).model_dump(mode="json"))
         for link in links:
-            counts[link.draw if options.by_draw else "all", (score(link, made) or 0.0) >= _BACKED][link.judged] += 1
+            counts[link.draw if options.by_draw else "all", (score(link, made) or 0.0) >= BACKED][link.judged] += 1
     for (draw, kept), count in sorted(counts.items()):
         print(f"draw {draw}, {'made now' if kept else 'not made now'}: {dict(sorted(count.items()))}")
 
