@@ -137,7 +137,12 @@
       if (event.key === "j") step(1);
       else if (event.key === "k") step(-1);
     });
+    let pointer = "";
     paper.addEventListener("pointerover", (event) => {
+      // What scrolls below a pointer at rest is not pointed at: a card chosen by a key stays the one.
+      const place = `${event.clientX} ${event.clientY}`;
+      if (place === pointer) return;
+      pointer = place;
       const near = event.target.closest("[data-s]");
       light(near ? near.dataset.s : null);
     });
