@@ -69,10 +69,12 @@ def run(
     import uvicorn
 
     from claimcheck.decisions.store import Store, default_path
+    from claimcheck.review import allocator
     from claimcheck.review.app import build
     from claimcheck.review.security import Guard, long_lived_key
     from claimcheck.review.shelf import Shelf, sha256_of
 
+    allocator.one_arena()
     listening = _socket(host, port)
     number = listening.getsockname()[1]
     names = dict.fromkeys((*(_LOOPBACK if _is_loopback(host) else ()), f"[{host}]" if ":" in host else host))

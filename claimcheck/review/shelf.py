@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import secrets
 import shutil
 import sys
 from collections import OrderedDict
@@ -19,6 +20,7 @@ from claimcheck.decisions.store import Store
 from claimcheck.errors import ClaimcheckError
 from claimcheck.paper.guard import Limits
 from claimcheck.records.report import Report
+from claimcheck.review import allocator
 from claimcheck.review.board import Board
 from claimcheck.review.items import Items
 from claimcheck.review.pictures import Pictures
@@ -84,6 +86,7 @@ class Shelf:
         self.entries: dict[str, Entry] = {}
         self._desks: OrderedDict[str, Desk] = OrderedDict()
         self._turn = asyncio.Semaphore(1)
+        self._leaving: set[asyncio.Task[None]] = set()
 
     def new_folder(self, name: str) -> Path:
         """A folder of its own for a paper; ``name`` is ours, never a request's."""
@@ -136,6 +139,7 @@ class Shelf:
         """End what is under way."""
         for entry in self.entries.values():
             await _end(entry)
+        await asyncio.gather(*self._leaving)
 
     async def _check(self, entry: Entry, kind: str | None) -> None:
         async with self._turn:
@@ -164,6 +168,7 @@ class Shelf:
         self._desks.move_to_end(entry.id)
         while len(self._desks) > _IN_MEMORY:
             self._desks.popitem(last=False)
+        await anyio.to_thread.run_sync(allocator.give_back)
 
     def _laid_out(self, entry: Entry, report: Report) -> Desk:
         anchors = Anchors(report)
@@ -209,7 +214,21 @@ class Shelf:
         for entry in ended[: max(0, len(self.entries) - _KEPT)]:
             del self.entries[entry.id]
             self._desks.pop(entry.id, None)
-            shutil.rmtree(entry.folder, ignore_errors=True)
+            leaving = asyncio.create_task(_put_away(entry, self._out_of_the_way(entry.folder)))
+            self._leaving.add(leaving)
+            leaving.add_done_callback(self._leaving.discard)
+
+    def _out_of_the_way(self, folder: Path) -> Path:
+        """Where the folder is until it is removed: the same paper may come again meanwhile."""
+        try:
+            return folder.rename(self._folder / f"leaving-{secrets.token_hex(8)}")
+        except OSError:
+            return folder
+
+
+async def _put_away(entry: Entry, folder: Path) -> None:
+    await _end(entry)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 async def _end(entry: Entry) -> None:

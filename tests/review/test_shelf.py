@@ -9,7 +9,7 @@ from pathlib import Path
 from report.sample import sample_report
 
 from claimcheck.decisions.store import Store
-from claimcheck.review.shelf import Shelf
+from claimcheck.review.shelf import Entry, Shelf
 from claimcheck.settings import Settings
 
 PAPERS = 6
@@ -29,5 +29,33 @@ def test_few_reports_are_kept_parsed_and_all_can_be_read(tmp_path: Path) -> None
         assert len(shelf._desks) < PAPERS
 
     # In a thread of its own: a test in a browser before may have left a loop running in this one.
+    with Store(tmp_path / "decisions.sqlite") as store, ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, fill(Shelf(tmp_path / "files", store, Settings()))).result()
+
+
+def test_a_forgotten_paper_leaves_nothing_behind_and_may_come_again(tmp_path: Path) -> None:
+    class Drawing:
+        """Pictures that are still being drawn when their paper is put away."""
+
+        closed = False
+
+        async def close(self) -> None:
+            await asyncio.sleep(0.01)
+            Drawing.closed = True
+
+    async def fill(shelf: Shelf) -> None:
+        for n in range(25):
+            folder = shelf.new_folder(f"{n:016x}")
+            (folder / "report.json").write_text("{}", encoding="utf-8")
+            shelf.entries[folder.name] = Entry(folder.name, "paper.pdf", folder, None, state="ready")
+        first = next(iter(shelf.entries.values()))
+        first.pictures = Drawing()  # type: ignore[assignment]
+        shelf._forget()
+        assert first.id not in shelf.entries
+        again = shelf.new_folder(first.id)
+        await shelf.close()
+        assert Drawing.closed
+        assert sorted(path.name for path in (tmp_path / "files").iterdir()) == sorted([*shelf.entries, again.name])
+
     with Store(tmp_path / "decisions.sqlite") as store, ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, fill(Shelf(tmp_path / "files", store, Settings()))).result()
