@@ -1,28 +1,31 @@
 """Fits the weights of cues and places for roles, held to those that are shipped.
 
-``python corpora/weights/roles.py PAPERS GOLD... [--coarse GOLD...] [--hold 2.0]``. PAPERS holds papers or texts, each
-GOLD is a file of sentences with roles, one JSON object a line ({paper, sentence, role}); of those after ``--coarse``
-only whether a sentence claims counts. A softmax over the sums of weights; the penalty is the squared distance from the
-weights shipped, so that what few sentences show moves little. Prints how often roles and claims agree before and after,
-and the weights that moved, to be rounded into ``claimcheck/claims/priors.py`` and the role packs.
+``python corpora/weights/roles.py PAPERS GOLD... [--coarse GOLD...] [--hold 80]``. PAPERS holds papers or texts, each
+GOLD is a corpus of sentences with roles (``../README.md`` shows the form; ``../annotations/roles.jsonl`` is one); of
+those after ``--coarse`` only whether a sentence claims counts. A softmax over the sums of weights; the penalty is the
+squared distance from the weights shipped, so that what few sentences show moves little. Prints how often roles and
+claims agree before and after, and the weights that moved, to be rounded into ``claimcheck/claims/priors.py`` and the
+role packs.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from examples import letters
 from numpy.typing import NDArray
 
+from claimcheck import check
 from claimcheck.claims import priors
 from claimcheck.claims.cues import first_matches, gather, shares
 from claimcheck.claims.places import PROSE, Outline, places
 from claimcheck.claims.roles import ROLES, forms, section_kinds
+from claimcheck.evaluation.corpus import Annotation
+from claimcheck.evaluation.corpus import read as read_corpus
+from claimcheck.evaluation.locate import Locator
 from claimcheck.language.pipeline import load_pipeline
 from claimcheck.language.read import read_document
 from claimcheck.matching.run import Matcher
@@ -46,7 +49,7 @@ def main() -> None:
     parser.add_argument("papers", type=Path)
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--coarse", type=Path, nargs="*", default=[], help="only claim or not counts")
-    parser.add_argument("--hold", type=float, default=2.0, help="how much the weights shipped hold")
+    parser.add_argument("--hold", type=float, default=80.0, help="how much the weights shipped hold")
     options = parser.parse_args()
     sets = [(False, *gather_signs(options.papers, path)) for path in options.gold]
     sets += [(True, *gather_signs(options.papers, path)) for path in options.coarse]
@@ -62,16 +65,17 @@ def main() -> None:
 
 def gather_signs(papers: Path, gold: Path) -> tuple[Floats, Roles]:
     """Sentences by roles by weights: how often each weight counts for each role; and the role of each sentence."""
-    wanted: dict[str, dict[str, str]] = defaultdict(dict)
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        if record["role"] in _ORDER:
-            wanted[record["paper"]][letters(record["sentence"])] = record["role"]
+    wanted: dict[str, list[Annotation]] = defaultdict(list)
+    for annotation in read_corpus(gold):
+        if annotation.role in _ORDER:
+            wanted[annotation.paper].append(annotation)
     found = [row for paper in sorted(wanted) for row in _rows(papers / paper, wanted[paper])]
     return np.stack([signs for signs, _ in found]), np.array([role for _, role in found])
 
 
-def _rows(path: Path, wanted: Mapping[str, str]) -> Iterator[tuple[Floats, int]]:
+def _rows(path: Path, annotations: Sequence[Annotation]) -> Iterator[tuple[Floats, int]]:
+    locator = Locator(check(path))
+    wanted = {name: annotation.role for annotation in annotations for name in locator.find(annotation)}
     nlp = load_pipeline(None)
     document = read_document(read_paper(path), nlp)
     matches = list(Matcher(tuple(_RULES.values()), nlp).run(document))
@@ -81,7 +85,7 @@ def _rows(path: Path, wanted: Mapping[str, str]) -> Iterator[tuple[Floats, int]]
     kinds = section_kinds(document, where, cues)
     starts = first_matches(matches, _RULES)
     for i, sentence in enumerate(document.sentences):
-        role = wanted.get(letters(sentence.text))
+        role = wanted.get(sentence.id)
         if role is None or sentence.layer not in PROSE or sentence.layer == "title":
             continue
         signs = np.zeros((len(_ORDER), len(_NAMES)))
