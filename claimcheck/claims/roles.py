@@ -1,4 +1,8 @@
-"""The role of every sentence: cues, place and form added up; the greatest sum wins."""
+"""The role of every sentence: cues, place and form added up, and something of its neighbours' sums; the greatest wins.
+
+Moves of an argument run over several sentences (argumentative zoning, Teufel & Moens 2002), so what stands beside a
+sentence says something of its role too, most where both are in one paragraph.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +29,22 @@ _FLOAT = re.compile(r"\b(?:Fig(?:ure)?s?\.?|Tables?|Tab\.)\s?[A-Z]?\.?\d", re.IG
 _AUTHORS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _SYMBOL = re.compile(r"[=∈∑∏←∼≤≥≈θλπ∇∂∥→×αβγ]")
 
+_SILENT = ("reference", "furniture", "code")
+"""Layers in which nobody argues."""
+_FIXED = ("heading", "quote")
+
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _SHORT = 8
 """Words; shorter ones are labels and fragments as a rule."""
 _TELLS = frozenset({"result.we_find", "result.results_show", "result.comparison", "result.change"})
 _TELLING_SHARE = 0.25
 """A section told as method, or not told by its heading, counts as results when so many of its sentences tell some."""
-
+_BESIDE = ((-1, 0.2), (1, 0.1))
+"""Sentences before and after, and what a sentence takes over of their leads."""
+_APART = 0.5
+"""What of that is left across the end of a paragraph."""
+_FIRM = 3.0
+"""Lead of a role, or what it lacks, beyond which more says nothing to the neighbours."""
 
 CLAIMING: tuple[Role, ...] = ("aim", "result", "interpretation", "speculation", "limitation")
 """The roles in which authors assert something of their own."""
@@ -52,20 +65,45 @@ class Reading:
 def read_roles(document: Document, places: Sequence[Place], cues: Sequence[Cues]) -> tuple[Reading, ...]:
     """One reading a sentence."""
     kinds = section_kinds(document, places, cues)
+    argued = (i for i, s in enumerate(document.sentences) if s.layer not in (*_SILENT, *_FIXED, "title"))
+    alone = {i: add(forms(document, i, places[i], kinds[i]), cues[i]) for i in argued}
+    leads = {i: _leads(scores) for i, scores in alone.items()}
     readings: list[Reading] = []
     for i, sentence in enumerate(document.sentences):
-        if sentence.layer in ("reference", "furniture", "code"):
+        if sentence.layer in _SILENT:
             readings.append(Reading(None))
-        elif sentence.layer in ("heading", "quote"):
+        elif sentence.layer in _FIXED:
             readings.append(Reading("other"))
         elif sentence.layer == "title":
             role = title_role(document, i, cues[i])
             readings.append(Reading(role, role))
         else:
-            scores = add(forms(document, i, places[i], kinds[i]), cues[i])
+            scores = _with_neighbours(document, i, alone[i], leads)
             role, claiming = best(scores, ROLES), best(scores, CLAIMING)
             readings.append(Reading(role, claiming, round(scores[role] - scores[claiming], 3)))
     return tuple(readings)
+
+
+def _with_neighbours(
+    document: Document, i: int, alone: Mapping[Role, float], leads: Mapping[int, Mapping[Role, float]]
+) -> dict[Role, float]:
+    scores, here = dict(alone), document.sentences[i]
+    for step, share in _BESIDE:
+        there = document.sentences[i + step] if i + step in leads else None
+        if there is None or (there.layer, there.section) != (here.layer, here.section):
+            continue
+        share *= 1.0 if there.block == here.block else _APART
+        for role, lead in leads[i + step].items():
+            scores[role] += share * lead
+    return scores
+
+
+def _leads(scores: Mapping[Role, float]) -> dict[Role, float]:
+    """How far each role is ahead of the best of the others, or behind it."""
+    first, second = sorted(scores.values(), reverse=True)[:2]
+    top = best(scores, ROLES)
+    ahead = {role: score - (second if role == top else first) for role, score in scores.items()}
+    return {role: max(-_FIRM, min(_FIRM, lead)) for role, lead in ahead.items()}
 
 
 def best(scores: Mapping[Role, float], among: Sequence[Role]) -> Role:
