@@ -67,7 +67,7 @@ def read_roles(document: Document, places: Sequence[Place], cues: Sequence[Cues]
     kinds = section_kinds(document, places, cues)
     argued = (i for i, s in enumerate(document.sentences) if s.layer not in (*_SILENT, *_FIXED, "title"))
     alone = {i: add(forms(document, i, places[i], kinds[i]), cues[i]) for i in argued}
-    leads = {i: _leads(scores) for i, scores in alone.items()}
+    leads = {i: leads_of(scores) for i, scores in alone.items()}
     readings: list[Reading] = []
     for i, sentence in enumerate(document.sentences):
         if sentence.layer in _SILENT:
@@ -78,27 +78,27 @@ def read_roles(document: Document, places: Sequence[Place], cues: Sequence[Cues]
             role = title_role(document, i, cues[i])
             readings.append(Reading(role, role))
         else:
-            scores = _with_neighbours(document, i, alone[i], leads)
+            scores = dict(alone[i])
+            for of, weight in beside(document, i, leads).items():
+                scores[of] += weight
             role, claiming = best(scores, ROLES), best(scores, CLAIMING)
             readings.append(Reading(role, claiming, round(scores[role] - scores[claiming], 3)))
     return tuple(readings)
 
 
-def _with_neighbours(
-    document: Document, i: int, alone: Mapping[Role, float], leads: Mapping[int, Mapping[Role, float]]
-) -> dict[Role, float]:
-    scores, here = dict(alone), document.sentences[i]
+def beside(document: Document, i: int, leads: Mapping[int, Mapping[Role, float]]) -> dict[Role, float]:
+    """What sentence ``i`` takes over of its neighbours' ``leads`` (:func:`leads_of`, by sentence)."""
+    found, here = dict.fromkeys(ROLES, 0.0), document.sentences[i]
     for step, share in _BESIDE:
         there = document.sentences[i + step] if i + step in leads else None
-        if there is None or (there.layer, there.section) != (here.layer, here.section):
-            continue
-        share *= 1.0 if there.block == here.block else _APART
-        for role, lead in leads[i + step].items():
-            scores[role] += share * lead
-    return scores
+        if there is not None and (there.layer, there.section) == (here.layer, here.section):
+            weight = share if there.block == here.block else share * _APART
+            for role, lead in leads[i + step].items():
+                found[role] += weight * lead
+    return found
 
 
-def _leads(scores: Mapping[Role, float]) -> dict[Role, float]:
+def leads_of(scores: Mapping[Role, float]) -> dict[Role, float]:
     """How far each role is ahead of the best of the others, or behind it."""
     first, second = sorted(scores.values(), reverse=True)[:2]
     top = best(scores, ROLES)

@@ -22,7 +22,7 @@ from claimcheck import check
 from claimcheck.claims import priors
 from claimcheck.claims.cues import first_matches, gather, shares
 from claimcheck.claims.places import PROSE, Outline, places
-from claimcheck.claims.roles import ROLES, forms, section_kinds
+from claimcheck.claims.roles import ROLES, add, beside, forms, leads_of, section_kinds
 from claimcheck.evaluation.corpus import Annotation
 from claimcheck.evaluation.corpus import read as read_corpus
 from claimcheck.evaluation.locate import Locator
@@ -39,8 +39,13 @@ CLAIMING = np.array([role in ("result", "interpretation", "speculation") for rol
 _RULES = {rule.id: rule for rule in load_rules(()).rules_of("role") if rule.category in ROLES}
 _PLACES: dict[str, dict[str, float]] = {name: dict(of) for name, of in priors.WEIGHTS.items()}
 _NAMES = [(name, role) for name in sorted(_PLACES) for role in _ORDER] + [(r, _RULES[r].category) for r in _RULES]
+_BESIDE = ("what stands beside it", "")
+"""What a sentence takes over of its neighbours, by the weights shipped; never moved."""
+_NAMES.append(_BESIDE)
 _AT = {name: n for n, name in enumerate(_NAMES)}
 _STEPS, _RATE = 300, 0.02
+_COARSE = 2.0
+"""Weight of a sentence of a coarse set."""
 
 
 def main() -> None:
@@ -53,7 +58,7 @@ def main() -> None:
     options = parser.parse_args()
     sets = [(False, *gather_signs(options.papers, path)) for path in options.gold]
     sets += [(True, *gather_signs(options.papers, path)) for path in options.coarse]
-    shipped = np.array([_PLACES[n].get(role, 0.0) if n in _PLACES else _RULES[n].weight for n, role in _NAMES])
+    shipped = weights_shipped()
     weights = fit(sets, shipped, options.hold)
     for path, (_, signs, roles) in zip([*options.gold, *options.coarse], sets, strict=True):
         print(path.name, "roles and F1 of claims, shipped", *agree(signs, roles, shipped), "fitted", end=" ")
@@ -61,6 +66,12 @@ def main() -> None:
     for n in np.argsort(-np.abs(weights - shipped), kind="stable"):
         if round(weights[n], 1) != shipped[n]:
             print(*_NAMES[n], shipped[n], round(float(weights[n]), 1))
+
+
+def weights_shipped() -> Floats:
+    """In the order of the signs."""
+    found = [_PLACES[n].get(role, 0.0) if n in _PLACES else _RULES[n].weight for n, role in _NAMES[:-1]]
+    return np.array([*found, 1.0])
 
 
 def gather_signs(papers: Path, gold: Path) -> tuple[Floats, Roles]:
@@ -75,7 +86,8 @@ def gather_signs(papers: Path, gold: Path) -> tuple[Floats, Roles]:
 
 def _rows(path: Path, annotations: Sequence[Annotation]) -> Iterator[tuple[Floats, int]]:
     locator = Locator(check(path))
-    wanted = {name: annotation.role for annotation in annotations for name in locator.find(annotation)}
+    held = [(locator.find(annotation), annotation.role) for annotation in annotations]
+    wanted = {names[0]: role for names, role in held if len(names) == 1}
     nlp = load_pipeline(None)
     document = read_document(read_paper(path), nlp)
     matches = list(Matcher(tuple(_RULES.values()), nlp).run(document))
@@ -84,17 +96,22 @@ def _rows(path: Path, annotations: Sequence[Annotation]) -> Iterator[tuple[Float
     cues = gather(matches, tuple(_RULES.values()), len(document.sentences), ranked)
     kinds = section_kinds(document, where, cues)
     starts = first_matches(matches, _RULES)
-    for i, sentence in enumerate(document.sentences):
-        role = wanted.get(sentence.id)
-        if role is None or sentence.layer not in PROSE or sentence.layer == "title":
+    argued = [i for i, s in enumerate(document.sentences) if s.layer in PROSE and s.layer != "title"]
+    found = {i: forms(document, i, where[i], kinds[i]) for i in argued}
+    leads = {i: leads_of(add(found[i], cues[i])) for i in argued}
+    for i in argued:
+        role = wanted.get(document.sentences[i].id)
+        if role is None:
             continue
         signs = np.zeros((len(_ORDER), len(_NAMES)))
-        for name in forms(document, i, where[i], kinds[i]):
+        for name in found[i]:
             for n, of in enumerate(_ORDER):
                 signs[n, _AT[name, of]] = 1.0
         for rule, share in shares(starts.get(i, {}), _RULES, ranked).items():
             category = _RULES[rule].category
             signs[_ORDER.index(category), _AT[rule, category]] = share
+        for of, weight in beside(document, i, leads).items():
+            signs[_ORDER.index(of), _AT[_BESIDE]] = weight
         yield signs, _ORDER.index(role)
 
 
@@ -110,7 +127,8 @@ def fit(sets: Sequence[tuple[bool, Floats, Roles]], shipped: Floats, hold: float
             error = chance - side / side.sum(1, keepdims=True)
             if not coarse:
                 error = (error + chance - np.eye(len(_ORDER))[roles]) / 2
-            slope += np.einsum("sr,srw->w", 2 * error, signs)
+            slope += (_COARSE if coarse else 1.0) * np.einsum("sr,srw->w", 2 * error, signs)
+        slope[_AT[_BESIDE]] = 0.0
         mean = 0.9 * mean + 0.1 * slope
         square = 0.999 * square + 0.001 * slope**2
         weights = weights - _RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
