@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.places import Outline
@@ -28,24 +28,26 @@ class Bearing:
         for j, sentence in enumerate(ground.document.sentences):
             if sentence.block in labels and ground.likeness.vector(j):
                 self._captions.setdefault(labels[sentence.block], []).append(j)
-        self.telling = {
+        telling = {
             e.id: sum(self._tells(order[s]) for s in e.sentences) / max(1, len(e.sentences)) for e in experiments
         }
-        """For each experiment the share of its sentences that tell outcomes."""
         self.describe = frozenset(
             e.id
             for e in experiments
             if not e.tables
             and outline.kind(e.section) != "result"
-            and self.telling[e.id] < (_TELLS if e.figures or outline.kind(e.section) == "experiment" else _TELLS_ALONE)
+            and telling[e.id] < (_TELLS if e.figures or outline.kind(e.section) == "experiment" else _TELLS_ALONE)
         )
         """Ids of the experiments that are set-ups told at length, without outcomes."""
 
     def shows(self, label: str, i: int) -> bool:
         """Whether the caption of a figure or table speaks of what sentence ``i`` does, as far as it says anything."""
-        caption = self._captions.get(label, ())
+        return not self._captions.get(label) or self.captioned(i, (label,)) >= _OF_CAPTION
+
+    def captioned(self, i: int, labels: Iterable[str]) -> float:
+        """The greatest cosine of sentence ``i`` with the captions of figures and tables; 0 where they say nothing."""
         alike = self._ground.likeness.alike(i)
-        return not caption or max(float(alike[j]) for j in caption) >= _OF_CAPTION
+        return max((float(alike[j]) for label in labels for j in self._captions.get(label, ())), default=0.0)
 
     def _tells(self, i: int) -> bool:
         rules = self._ground.cues[i].rules

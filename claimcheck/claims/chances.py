@@ -7,15 +7,17 @@ the two came together, and on the claim: what is to be done, and what others fou
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from claimcheck.claims.anchors import HOLDS_IT
+from claimcheck.claims.bearing import Bearing
 from claimcheck.claims.content import amounts
 from claimcheck.claims.fitted import Signs, rounded, weights
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.named import cites, named_floats
+from claimcheck.claims.outcome import OutcomeReader
+from claimcheck.claims.places import Outline
 from claimcheck.claims.zones import MARK, SUMS_UP
-from claimcheck.records.claim import Experiment
+from claimcheck.records.claim import Claim, Experiment
 
 _FINDS = frozenset({"result.we_find", "result.find_that", "result.results_show"})
 _TELLS = _FINDS | {"result.comparison"}
@@ -23,10 +25,9 @@ _STEPS = frozenset(
     {"aim.we_investigate", "method.we_do", "method.passive_doing", "method.procedure", "method.definition"}
 )
 _MEASURED = re.compile(r"\d\.\d|%|\d{2}")
-_MANY = 0.4
-"""Share of outcomes among its sentences from which an experiment tells many."""
-_AROUND = 4
-"""Sentences before and after that still speak of what a figure or table shows."""
+_ALIKE = 0.2
+"""Cosine with a caption from which a claim has its words."""
+_NAMES_SECTION = ("names Section ", "names Appendix ", "names the section ")
 _NEEDS = re.compile(
     r"\b(?:we (?:want|wish|would like|hope)|should|must|ought to|needs? to be|"
     r"(?:is|are) (?:\w+ly )?(?:crucial|essential|necessary|needed|required)(?! for (?:this|that|these|our)\b))\b",
@@ -48,19 +49,23 @@ class ChanceReader:
     def __init__(
         self,
         ground: Ground,
+        outline: Outline,
         experiments: Sequence[Experiment],
-        telling: Mapping[str, float],
+        bearing: Bearing,
+        outcome: OutcomeReader,
         owners: Sequence[str | None],
     ) -> None:
         """
         Args:
-            telling: the share of outcomes among the sentences of each experiment.
             owners: for each sentence the experiment in whose section it stands.
         """
         self._ground = ground
-        self._telling = telling
+        self._outline = outline
+        self._bearing = bearing
         self._owners = owners
         self._experiments = {e.id: e for e in experiments}
+        self._outcome = outcome
+        self._of_claim: tuple[int, dict[str, float]] | None = None
 
     def score(self, signs: Signs) -> float:
         """The chance, 0 to 1, that a reader who follows the link finds what backs the claim."""
@@ -69,6 +74,7 @@ class ChanceReader:
     def signs(
         self,
         i: int,
+        claim: Claim,
         tie: float,
         reasons: Sequence[str],
         to: str | None,
@@ -82,23 +88,26 @@ class ChanceReader:
             to: the id of the experiment, or of that of the figure or table.
             label: that of the figure or table; None for the experiment as a whole.
         """
-        ground, front = self._ground, self._ground.zones[i] in SUMS_UP
-        names = any(reason.startswith("names ") and not reason.endswith(HOLDS_IT) for reason in reasons)
-        shown_around, known = self._shown(i, _AROUND), self._experiments.get(to or "")
-        shown = {label} if label is not None else {*known.figures, *known.tables} if known is not None else set()
+        if self._of_claim is None or self._of_claim[0] != i:  # a claim is mostly asked for several times in a row
+            self._of_claim = i, self._outcome.signs(i, claim)
+        known, names = self._experiments.get(to or ""), any(reason.startswith("names ") for reason in reasons)
+        shown = (label,) if label is not None else (*known.figures, *known.tables) if known is not None else ()
         found = {
+            **self._of_claim[1],
             "is tied to it": tie,
             "names it": names,
-            "it is a figure or table": label is not None,
-            "stands in front or at the end": front,
-            "it, or a sentence beside it, names a figure or table": not front and self._shown(i, 1),
-            "the experiment tells many outcomes": not front and min(1.0, self._telling.get(to or "", 0.0) / _MANY),
-            "its paragraph names no figure or table": not front and not shown_around,
-            "nor does it give an amount": not front and not shown_around and not self._measured(i),
-            "the experiment has no figure or table": not shown,
-            "stands in the appendix": ground.zones[i] == "appendix",
-            "finds or shows": bool(ground.cues[i].rules & _FINDS),
+            "names its section": any(reason.startswith(_NAMES_SECTION) for reason in reasons),
+            "shares amounts with it": any(reason.startswith("shares amounts") for reason in reasons),
+            "has the words of its captions": min(1.0, max(self._bearing.captioned(i, shown), 0.0) / _ALIKE),
         }
+        if known is not None:
+            kind = self._outline.kind(known.section)
+            home = known.section == self._outline.unit(self._ground.document.sentences[i].section)
+            found |= {
+                "the experiment stands among the results": kind in ("result", "experiment"),
+                "the experiment is told without outcomes": known.id in self._bearing.describe and not names,
+                "stands in it, and it has no figure or table": home and not (known.figures or known.tables),
+            }
         return rounded(found)
 
     def astray(self, i: int, reasons: Sequence[str], to: str | None) -> bool:
@@ -121,13 +130,13 @@ class ChanceReader:
         text, rules = ground.document.sentences[i].text, ground.cues[i].rules
         if self._orders(i) or _OTHERS.search(text):
             return True
-        if rules & _TELLS or named_floats(ground.document, i) or self._measured(i) or self._sends(i):
+        if rules & _TELLS or named_floats(ground.document, i) or self._measured(i) or self.sends(i):
             return False
         if not rules and ground.zones[i] not in SUMS_UP:
             return ground.readings[i].role == "method"
         return bool(rules & _STEPS) or _NEEDS.search(text) is not None
 
-    def _sends(self, i: int) -> bool:
+    def sends(self, i: int) -> bool:
         """Whether a section stands in brackets behind what is said, as what bears it out: *... (Section 4)*."""
         text = self._ground.document.sentences[i].text
         named = (r.start for r in self._ground.document.references[i] if r.kind == "section")
@@ -143,16 +152,6 @@ class ChanceReader:
         marked = MARK.match(text)
         first = next((token for token in doc if token.idx >= (marked.end() if marked else 0)), None)
         return first is not None and first.tag_ == "VB" and first.lower_ not in _HEEDED
-
-    def _shown(self, i: int, reach: int) -> bool:
-        """Whether a figure or table is named in the sentence or, so near, in its paragraph."""
-        sentences = self._ground.document.sentences
-        around = range(max(0, i - reach), min(len(sentences), i + reach + 1))
-        return any(
-            named_floats(self._ground.document, j)
-            for j in around
-            if j == i or sentences[j].block == sentences[i].block is not None
-        )
 
     def _measured(self, i: int) -> bool:
         return any(_MEASURED.search(amount) for amount in amounts(self._ground.document.sentences[i].text))

@@ -17,10 +17,12 @@ from claimcheck.claims.fitted import Signs
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import shared
 from claimcheck.claims.named import names_float
+from claimcheck.claims.outcome import OutcomeReader
 from claimcheck.claims.passages import PassageReader
 from claimcheck.claims.places import Outline
 from claimcheck.claims.support import Support
 from claimcheck.claims.ties import TieReader
+from claimcheck.claims.zones import SUMS_UP
 from claimcheck.records.claim import Claim, Experiment
 from claimcheck.records.words import Relation
 
@@ -73,8 +75,9 @@ class Linker:
         self._finder = AnchorFinder(ground.document, outline, experiments)
         self._ties = TieReader(ground, outline, experiments)
         self._support = Support(ground, outline)
-        self._passage = PassageReader(ground, self._bearing)
-        self._chance = ChanceReader(ground, experiments, self._bearing.telling, self._owners)
+        outcome = OutcomeReader(ground)
+        self._passage = PassageReader(ground, self._bearing, outcome)
+        self._chance = ChanceReader(ground, outline, experiments, self._bearing, outcome, self._owners)
         self._number = {e.id: n for n, e in enumerate(experiments)}
         owners = [self._owners[j] for j in self._support.candidates.tolist()]
         # One past the last for the sentences of no experiment.
@@ -131,15 +134,19 @@ class Linker:
         ties = self._ties.strengths(i, anchors, self._shares(weights))
         tied = self._tied(i, anchors, ties)
         return Found(
-            tuple((t, chance.signs(i, t.firm, t.reasons, t.experiment, label=t.label)) for t in tied),
-            self._passages(i, weights, ties),
+            tuple((t, chance.signs(i, claim, t.firm, t.reasons, t.experiment, label=t.label)) for t in tied),
+            self._passages(i, claim, weights, ties),
         )
 
     def _link(self, claim: Claim, found: Found) -> list[Draft]:
         i, book = self._order[claim.sentence], self._book
         drafts: list[Draft] = []
-        for tie, signs in found.ties:
+        # What authors sum up and then name a section for in brackets is shown there, if anything is.
+        sent = self._ground.zones[i] in SUMS_UP and self._chance.sends(i)
+        for n, (tie, signs) in enumerate(found.ties):
             score = self._chance.score(signs)
+            if n == 0 and sent and any(reason.startswith("names ") for reason in tie.reasons):
+                score = max(score, BACKED)
             if not may_back(tie):
                 score = _unbacked(score)
             evidence = None if tie.label is None else book.float_key(tie.label)
@@ -216,7 +223,9 @@ class Linker:
         sums = np.bincount(self._owner_of, weights=np.exp(weights - top), minlength=len(self._number) + 1)
         return {experiment: float(sums[n]) for experiment, n in self._number.items() if sums[n]}
 
-    def _passages(self, i: int, weights: NDArray[np.float64], ties: Mapping[str, float]) -> dict[int, Signs]:
+    def _passages(
+        self, i: int, claim: Claim, weights: NDArray[np.float64], ties: Mapping[str, float]
+    ) -> dict[int, Signs]:
         """The sentences that carry the claim best, apart from each other, with their signs."""
         firmest = max(ties.values(), default=0.3)
         best: list[int] = []
@@ -226,7 +235,7 @@ class Linker:
                 best.append(j)
             if len(best) == _SENTENCES:
                 break
-        return {j: self._passage.signs(i, j, tie=ties.get(self.owner(j) or "", _STRAY * firmest)) for j in best}
+        return {j: self._passage.signs(i, j, claim, tie=ties.get(self.owner(j) or "", _STRAY * firmest)) for j in best}
 
     def owner(self, j: int) -> str | None:
         """The experiment in whose section sentence ``j`` stands."""

@@ -14,7 +14,9 @@ from claimcheck.claims.content import amounts
 from claimcheck.claims.fitted import Signs, rounded, weights
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.named import named_floats
+from claimcheck.claims.outcome import OutcomeReader
 from claimcheck.claims.zones import SUMS_UP
+from claimcheck.records.claim import Claim
 
 _ALIKE = 0.2
 """Cosine from which two sentences have enough in common."""
@@ -41,11 +43,12 @@ _SIZE = re.compile(r"\d[BMK]$")
 class PassageReader:
     """Reads what ties claims to sentences, beyond the experiment that both belong to."""
 
-    def __init__(self, ground: Ground, bearing: Bearing) -> None:
+    def __init__(self, ground: Ground, bearing: Bearing, outcome: OutcomeReader) -> None:
         self._ground = ground
         self._bearing = bearing
+        self._outcome = outcome
 
-    def signs(self, i: int, j: int, *, tie: float) -> Signs:
+    def signs(self, i: int, j: int, claim: Claim, *, tie: float) -> Signs:
         """The signs of sentence ``j`` as evidence for the claim in sentence ``i``; those that do not hold are left out.
 
         Args:
@@ -63,14 +66,16 @@ class PassageReader:
         brings_in = (
             same_block
             and 0 < i - j <= _BROUGHT_IN
-            and not here & there
+            and not here
+            and self._outcome.tells(i, claim)
             and any(self._bearing.shows(label, i) for label in there)
         )
         follows = same_block and 0 < j - i <= _SPELLED_OUT and tells and not aside
         found = {
             "the experiment is one that carries it": tie,
             "shares hardly a word with it": max(0.0, 1 - float(ground.likeness.alike(i)[j]) / _ALIKE),
-            "names, before it in the paragraph, a figure or table": brings_in,
+            "names, before it in the paragraph, a figure or table that shows what it tells": brings_in,
+            "the claim reads as an outcome before all else": self._outcome.lead(i),
             "both name one figure or table": bool(here & there),
             "spells out right after it what it says is shown": follows and bool(here),
             "spells it out right after it, in amounts": follows and not here and bool(amounts(text)),

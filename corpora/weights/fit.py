@@ -28,7 +28,7 @@ STRENGTH: Mapping[str, float] = {
     "salience": 0.3,
     "local": 0.3,
     "ties": 0.3,
-    "chances": 2.0,
+    "chances": 1.0,
     "passages": 1.0,
     "bounds": 2.0,
 }

@@ -1,6 +1,6 @@
 """Examples from links that were read against their papers (``../links/read.jsonl``), and from keys, by present signs.
 
-An arguable link counts as wrong: a score is to be the chance that a link is right.
+An arguable link counts as wrong: a score is to be the chance, put cautiously, that a link is right.
 """
 
 from __future__ import annotations
@@ -21,8 +21,11 @@ from claimcheck.records.claim import Claim
 
 reading = importlib.import_module("read_links")
 
-OF_KEY = 0.3
-"""Weight of what keys say, whose claims are chosen, not drawn."""
+WRONG = 1.4
+"""Weight of a link that does not lead to what backs its claim, against one that does: who leans on a wrong link is
+misled, who misses one still has the paper. So scores are cautious: 0.5 stands for a chance of 0.58."""
+OF_KEY = 2.0
+"""Weight of what keys say: few claims, but those that their papers are read for."""
 HIT, OTHER = 0.3, 0.1
 """Weights of passages that experts chose for a claim, and of others: they chose some, not all that carry it."""
 
@@ -67,10 +70,11 @@ def links(
         signs = of(judged_link)
         if signs is not None:
             kind = "passages" if judged_link.kind == "sentence" else "chances"
-            yield kind, Example(name, "read", signs, ("read",) if judged_link.judged == "right" else ())
+            right = judged_link.judged == "right"
+            yield kind, Example(name, "read", signs, ("read",) if right else (), 1.0 if right else WRONG)
     experiments = {e.id: e for e in read.experiments}
 
-    def right(tie: Tie, entry: Mapping[str, Any]) -> bool:
+    def leading(tie: Tie, entry: Mapping[str, Any]) -> bool:
         if entry["kind"] == "conjecture":
             return False
         if tie.label is not None:
@@ -90,7 +94,7 @@ def links(
         entry = _entry(claim, said, key)
         for tie, signs in found[claim.id].ties if entry is not None else ():
             if may_back(tie):
-                yield "chances", Example(name, "key", signs, (entry["id"],) if right(tie, entry) else (), OF_KEY)
+                yield "chances", Example(name, "key", signs, (entry["id"],) if leading(tie, entry) else (), OF_KEY)
 
 
 def _entry(claim: Claim, said: Mapping[str, str], key: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
