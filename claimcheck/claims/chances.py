@@ -113,7 +113,7 @@ class ChanceReader:
     def astray(self, i: int, reasons: Sequence[str], to: str | None) -> bool:
         """Whether the claim in sentence ``i`` has nothing to look for in an experiment: it tells of no finding, names
         what is shown elsewhere, or stands in another experiment and has but words in common with this one."""
-        if self._idle(i) or self.cites_others(i):
+        if self._idle(i) or self.leads_nowhere(i, reasons):
             return True
         home = self._owners[i]
         if self._ground.zones[i] in SUMS_UP or home is None:
@@ -123,6 +123,13 @@ class ChanceReader:
         known = self._experiments[home]
         named = named_floats(self._ground.document, i)
         return bool(named) and named.isdisjoint((*known.figures, *known.tables))
+
+    def leads_nowhere(self, i: int, reasons: Sequence[str]) -> bool:
+        """Whether there is nothing in the claim for a figure, a table or an experiment to bear out: it is a signpost,
+        tells of the work of others, or reads as no outcome and does not say where one is shown."""
+        if self._outcome.points(i) or self.cites_others(i):
+            return True
+        return self._outcome.no_outcome(i) and not any(reason.startswith("names ") for reason in reasons)
 
     def _idle(self, i: int) -> bool:
         """Whether the sentence says what is, was or should be done, or what others found, and reports nothing."""

@@ -168,7 +168,6 @@ class Linker:
         named = sorted(anchors.floats.items(), key=lambda item: (-item[1][0], item[0]))[:_FLOATS]
         named_here = (*anchors.floats.values(), *anchors.experiments.values())
         names_itself = any(reason.startswith("names ") for _, reason in named_here)
-        others = self._chance.cites_others(i)
         for label, (strength, reason) in named:
             if self._book.float_key(label) is None:
                 continue
@@ -177,7 +176,8 @@ class Linker:
             # Named beside the claim or by its twin: no firmer than the claim's own tie to the experiment.
             firm = strength if names else min(strength, ties.get(owner or "", _UNBACKED))
             astray = reason.startswith("the same paragraph ") and not self._bearing.shows(label, i)
-            found.append(Tie(firm, (reason,), owner, label, (names_itself and not names) or astray or others))
+            astray |= (names_itself and not names) or self._chance.leads_nowhere(i, (reason,))
+            found.append(Tie(firm, (reason,), owner, label, astray))
         return [tie for tie in found if tie.firm >= _LEAST]
 
     def _is_guess(self, claim: Claim) -> bool:

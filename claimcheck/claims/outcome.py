@@ -51,6 +51,34 @@ _STANDS_FOR = re.compile(
 _SHORTLY = 3
 """Sentences back in the paragraph to one that brings in what a claim is read from."""
 _AS_SHOWN = re.compile(r"^(?:As|From|In|It)\b.{0,20}\b(?:shown|seen|illustrated|see|observed|evident)\b")
+_VERB = (
+    r"(?:shows?|presents?|reports?|plots?|illustrates?|lists?|gives?|depicts?|displays?|compares?|summari[sz]es?|"
+    r"visuali[sz]es?|provides?|contains?|details?|describes?|outlines?|demonstrates?|highlights?)"
+)
+_LABEL = (
+    r"(?:Fig(?:ure)?s?\.?|Tables?|Tab\.)\s?[A-Z]?\.?\w+(?:\s?\([\w, ]+\))?"
+    r"(?:\s?(?:,|and|to|[–-])\s?(?:(?:Fig(?:ure)?s?\.?|Tables?|Tab\.)\s?)?[A-Z]?\.?\d\w*(?:\s?\(\w+\))?)*"
+)
+_OPENS = r"^(?:(?:Furthermore|Moreover|Additionally|Also|Finally|Further|Similarly|Here|First|Second|Next),? )?"
+_ADDS = r"(?:also |then |further |additionally |can )*"
+_POINTS = re.compile(
+    rf"{_OPENS}{_LABEL} {_ADDS}{_VERB}\b(?! that\b)"
+    rf"|{_OPENS}In {_LABEL},? we {_ADDS}(?:see how\b|{_VERB}\b(?! that\b|,))"
+    r"|\b(?:see|shows?|illustrates?) how\b(?! (?:much|many|well)\b)"
+    r"|^(?:(?:The|Our|These|All|More|Detailed|Full|Additional) )?(?:[\w-]+ ){0,4}(?:results?|examples?|comparisons?|"
+    r"samples?|details?|statistics)\b[^.;:]{0,80}\b(?:is|are) (?:also )?(?:shown|presented|reported|summari[sz]ed|"
+    r"listed|given|provided|illustrated|depicted|displayed|included|visuali[sz]ed)\b"
+    rf"|\bwe {_ADDS}{_VERB}\b(?! that\b)[^.;:]*\b(?:in|by) {_LABEL}\W*$",
+    re.IGNORECASE,
+)
+"""What points to a figure or table, or to how something was done, and leaves it to the reader to look."""
+_COMPARATIVES = frozenset({"JJR", "RBR", "JJS", "RBS"})
+_CAME_OUT = re.compile(
+    r"\b(?:significant\w*|consistent\w*|similar\w*|effective\w*|robust\w*|only|same|unable|fails?|improv\w+|outperform\w*|"
+    r"reduc\w+|increas\w+|decreas\w+|achiev\w+|enhanc\w+|boost\w*|suffer\w*|never|always|rarely|clear\w*|strong\w*|"
+    r"substantial\w*|not|vs)\b|\d\s?%",
+    re.IGNORECASE,
+)
 
 
 class OutcomeReader:
@@ -88,6 +116,17 @@ class OutcomeReader:
         if self._cues(i) or claim.numbers or claim.direction:
             return True
         return _TURNS_OUT.search(self._ground.document.sentences[i].text) is not None
+
+    def points(self, i: int) -> bool:
+        """Whether sentence ``i`` only says where something is shown, or that it is: a signpost."""
+        text = self._ground.document.sentences[i].text
+        if _POINTS.search(text) is None or _CAME_OUT.search(text) is not None:
+            return False
+        return _COMPARATIVES.isdisjoint(self._ground.document.columns(i).tags)
+
+    def no_outcome(self, i: int) -> bool:
+        """Whether sentence ``i`` stands in the body and reads as anything but an outcome."""
+        return self._ground.zones[i] not in SUMS_UP and self._ground.roles[i] not in _OUTCOMES
 
     def _cues(self, i: int) -> int:
         rules = self._ground.cues[i].rules

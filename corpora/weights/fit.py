@@ -43,11 +43,13 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--only", choices=STRENGTH, help="fit these weights alone")
+    parser.add_argument("--without", nargs="*", default=[], help="papers to leave out, for a blind check on them")
     options = parser.parse_args()
     gathered, most, wanted = gather(options.papers, options.gold, options.only)
     for name, examples in gathered.items():
         if options.only not in (None, name):
             continue
+        examples = [e for e in examples if e.paper not in options.without]
         balanced = evened(examples) if name == "salience" else examples
         measure = MEASURES[name]
         fit = ranked if name == "bounds" else fitted
