@@ -68,7 +68,7 @@ class ChanceReader:
         self._of_claim: tuple[int, dict[str, float]] | None = None
 
     def score(self, signs: Signs) -> float:
-        """The chance, 0 to 1, that a reader who follows the link finds what backs the claim."""
+        """The chance, 0 to 1 and put cautiously, that a reader who follows the link finds what backs the claim."""
         return weights("chances").of(signs)
 
     def signs(

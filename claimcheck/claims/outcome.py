@@ -61,7 +61,7 @@ _LABEL = (
 )
 _OPENS = r"^(?:(?:Furthermore|Moreover|Additionally|Also|Finally|Further|Similarly|Here|First|Second|Next),? )?"
 _ADDS = r"(?:also |then |further |additionally |can )*"
-_POINTS = re.compile(
+POINTS = re.compile(
     rf"{_OPENS}{_LABEL} {_ADDS}{_VERB}\b(?! that\b)"
     rf"|{_OPENS}In {_LABEL},? we {_ADDS}(?:see how\b|{_VERB}\b(?! that\b|,))"
     r"|\b(?:see|shows?|illustrates?) how\b(?! (?:much|many|well)\b)"
@@ -120,7 +120,7 @@ class OutcomeReader:
     def points(self, i: int) -> bool:
         """Whether sentence ``i`` only says where something is shown, or that it is: a signpost."""
         text = self._ground.document.sentences[i].text
-        if _POINTS.search(text) is None or _CAME_OUT.search(text) is not None:
+        if POINTS.search(text) is None or _CAME_OUT.search(text) is not None:
             return False
         return _COMPARATIVES.isdisjoint(self._ground.document.columns(i).tags)
 

@@ -93,7 +93,7 @@ class PassageReader:
         return rounded(found)
 
     def score(self, signs: Signs) -> float:
-        """The chance, 0 to 1, that a reader who follows the link finds what backs the claim."""
+        """The chance, 0 to 1 and put cautiously, that a reader who follows the link finds what backs the claim."""
         return weights("passages").of(signs)
 
     def _other_amounts(self, i: int, j: int) -> bool:

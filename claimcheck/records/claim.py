@@ -62,6 +62,6 @@ class Link(Record):
     """Another claim, for a claim that rests on a claim."""
     relation: Relation
     score: float
-    """0 to 1; of ``reports`` and ``supports`` about the chance that it leads to what backs the claim, which from 0.5
-    counts as backed."""
+    """0 to 1; of ``reports`` and ``supports`` the chance that it leads to what backs the claim, put cautiously: a wrong
+    link was weighed more than a missed one when scores were fitted. From 0.5 the claim counts as backed."""
     reasons: tuple[str, ...] = ()

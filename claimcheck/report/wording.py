@@ -5,8 +5,8 @@ from typing import Final
 BACKED: Final = 0.5
 """From this score on a link counts as backing (report contract)."""
 MATCH: Final = (
-    "The match of a claim and an experiment, 0 to 1, is about the chance that what backs the claim is found there; "
-    "from 0.5 it counts."
+    "The match of a claim and an experiment, 0 to 1, is the chance, put cautiously, that what backs the claim is found "
+    "there; from 0.5 it counts."
 )
 REMEMBER: Final = "A mark is a question to the text, not a verdict on it; what is not marked is not thereby proven."
 UNBOUNDED: Final = "no sentence of the paper was found that says how far this goes"
