@@ -24,6 +24,8 @@ _TELLS = _FINDS | {"result.comparison"}
 _STEPS = frozenset(
     {"aim.we_investigate", "method.we_do", "method.passive_doing", "method.procedure", "method.definition"}
 )
+_BEFORE = 3
+"""Sentences back in the paragraph to one that names what a claim is read from."""
 _MEASURED = re.compile(r"\d\.\d|%|\d{2}")
 _ALIKE = 0.2
 """Cosine with a caption from which a claim has its words."""
@@ -115,21 +117,32 @@ class ChanceReader:
         what is shown elsewhere, or stands in another experiment and has but words in common with this one."""
         if self._idle(i) or self.leads_nowhere(i, reasons):
             return True
-        home = self._owners[i]
-        if self._ground.zones[i] in SUMS_UP or home is None:
+        if self._ground.zones[i] in SUMS_UP:
             return False
+        home = self._owners[i]
         if to != home:
             return all(reason.startswith("shares: ") for reason in reasons)
+        if home is None:
+            return False
         known = self._experiments[home]
         named = named_floats(self._ground.document, i)
         return bool(named) and named.isdisjoint((*known.figures, *known.tables))
 
     def leads_nowhere(self, i: int, reasons: Sequence[str]) -> bool:
         """Whether there is nothing in the claim for a figure, a table or an experiment to bear out: it is a signpost,
-        tells of the work of others, or reads as no outcome and does not say where one is shown."""
+        tells of the work of others, or reads as no outcome or as a guess and does not say where one is shown."""
         if self._outcome.points(i) or self.cites_others(i):
             return True
-        return self._outcome.no_outcome(i) and not any(reason.startswith("names ") for reason in reasons)
+        named = any(reason.startswith("names ") for reason in reasons)
+        return not named and (self._outcome.no_outcome(i) or self._outcome.guesses(i))
+
+    def brought_in_later(self, i: int, label: str) -> bool:
+        """Whether a figure or table is named behind the sentence in its paragraph and nowhere before: what is read from
+        it comes after it is brought in."""
+        sentences = self._ground.document.sentences
+        before = range(max(0, i - _BEFORE), i + 1)
+        here = (j for j in before if sentences[j].block == sentences[i].block)
+        return not any(label in named_floats(self._ground.document, j) for j in here)
 
     def _idle(self, i: int) -> bool:
         """Whether the sentence says what is, was or should be done, or what others found, and reports nothing."""

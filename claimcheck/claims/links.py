@@ -176,6 +176,8 @@ class Linker:
             # Named beside the claim or by its twin: no firmer than the claim's own tie to the experiment.
             firm = strength if names else min(strength, ties.get(owner or "", _UNBACKED))
             astray = reason.startswith("the same paragraph ") and not self._bearing.shows(label, i)
+            nearby = reason.startswith(("the sentence beside ", "the same paragraph "))
+            astray |= nearby and self._chance.brought_in_later(i, label)
             astray |= (names_itself and not names) or self._chance.leads_nowhere(i, (reason,))
             found.append(Tie(firm, (reason,), owner, label, astray))
         return [tie for tie in found if tie.firm >= _LEAST]

@@ -22,6 +22,8 @@ _OF_OUTCOMES = frozenset(
     {"headline.better", "interpretation.suggests", "interpretation.this_shows", "interpretation.verifies"}
 )
 """Cues of outcomes, and of what they indicate, besides those of results."""
+_GROUNDED = frozenset({"interpretation.suggests", "interpretation.this_shows", "result.find_that", "result.we_find"})
+"""Cues of a ground that is given for what may be."""
 _SEVERAL = 3
 """Cues of outcomes that are as many as can be told apart."""
 _TURNS_OUT = re.compile(
@@ -127,6 +129,11 @@ class OutcomeReader:
     def no_outcome(self, i: int) -> bool:
         """Whether sentence ``i`` stands in the body and reads as anything but an outcome."""
         return self._ground.zones[i] not in SUMS_UP and self._ground.roles[i] not in _OUTCOMES
+
+    def guesses(self, i: int) -> bool:
+        """Whether sentence ``i`` is put as a guess and names no ground for it."""
+        rules = self._ground.cues[i].rules
+        return not rules & _GROUNDED and any(rule.startswith("speculation.") for rule in rules)
 
     def _cues(self, i: int) -> int:
         rules = self._ground.cues[i].rules

@@ -245,7 +245,7 @@ def evidence_of(document: Document, graph: ClaimGraph, words: str, evidence: str
 
 
 WEAKER = [
-    ("Long training of large taggers erases short labels.", "Four people wrote the recipes of the last book."),
+    ("We found that long training erases short labels of taggers.", "Four people wrote the recipes of the last book."),
     ("Long training of taggers erases short labels (Figure 3).", "Short labels of taggers are long gone (Figure 2)."),
     ("We see that long training of taggers erased labels.", "We apply long training to short labels of taggers."),
     ("We see that training of taggers erases 41.2%.", "We see that training of taggers erases 12.9%."),

@@ -10,7 +10,7 @@ from claimcheck.claims.outcome import POINTS
 
 from .conftest import Analysed
 from .papers import Draft
-from .test_links import backing, links_of
+from .test_links import backing, label, links_of
 
 
 def backed(analysed: Analysed, claim: str, following: str = "") -> bool:
@@ -41,10 +41,21 @@ def test_what_came_out_can_be_borne_out(analysed: Analysed, claim: str) -> None:
         "In Figure 2 we can see how pruned taggers treat their labels.",
         "The labels of pruned taggers denote the classes of words.",
         "We prune the taggers of all words and labels.",
+        "Larger taggers could perhaps keep even more labels of words.",
     ],
 )
-def test_a_signpost_a_definition_and_a_step_are_backed_by_nothing(analysed: Analysed, claim: str) -> None:
+def test_signposts_definitions_steps_and_guesses_are_backed_by_nothing(analysed: Analysed, claim: str) -> None:
     assert not backed(analysed, claim)
+
+
+def test_a_figure_shows_what_is_told_after_it_is_brought_in(analysed: Analysed) -> None:
+    claim, brought_in = "Pruned taggers keep far more labels than parsers.", "Figure 2 plots the labels of all words."
+    found = []
+    for text in (f"{brought_in} {claim}", f"{claim} {brought_in}"):
+        draft = Draft().section("3", "Pruned Taggers", "result").add(text).figure(2, "Labels that pruned taggers keep.")
+        document, graph = analysed(draft.paper())
+        found.append({label(graph, k) for k in backing(links_of(document, graph, claim, "body"))})
+    assert ["Figure 2" in labels for labels in found] == [True, False]
 
 
 @pytest.mark.parametrize(
