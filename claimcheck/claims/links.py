@@ -47,6 +47,7 @@ _POSSIBLE = frozenset({"speculation.possible", "speculation.would", "speculation
 _REPORTS = frozenset({"result.we_find", "result.find_that", "result.results_show", "headline.we_show"})
 _KIN, _MOST_KIN = 0.25, 3
 """Cosine from which a claim elsewhere says much the same, and how many of them count."""
+_OUTCOMES = ("result", "interpretation")
 _STRAY = 0.5
 """Share of the firmest tie that a sentence outside any experiment gets."""
 
@@ -153,6 +154,9 @@ class Linker:
             drafts.append(replace(self._draft(claim, score, tie.reasons, tie.experiment, evidence), firm=tie.firm))
         for j, signs in found.passages.items():
             score, key = self._passage.score(signs), book.sentence_key(j)
+            if self._ground.roles[j] not in _OUTCOMES:
+                # It may bring in the figure that backs the claim, which has a link of its own, but tells nothing itself.
+                score = _unbacked(score)
             drafts.append(self._draft(claim, score, self._reasons(i, j), self.owner(j), key))
         if self._is_guess(claim):
             drafts.append(Draft(claim.id, "conjecture", 1.0, ("is put as a possibility, not as something tested",)))
