@@ -155,7 +155,7 @@ class Linker:
         for j, signs in found.passages.items():
             score, key = self._passage.score(signs), book.sentence_key(j)
             if self._ground.roles[j] not in _OUTCOMES:
-                # It may bring in the figure that backs the claim, which has a link of its own, but tells nothing itself.
+                # It may bring in the figure that backs the claim, which has a link of its own, but tells nothing.
                 score = _unbacked(score)
             drafts.append(self._draft(claim, score, self._reasons(i, j), self.owner(j), key))
         if self._is_guess(claim):
