@@ -16,7 +16,7 @@ from claimcheck.claims.evidence import EvidenceBook, Key
 from claimcheck.claims.fitted import Signs
 from claimcheck.claims.ground import Ground
 from claimcheck.claims.likeness import shared
-from claimcheck.claims.named import names_float
+from claimcheck.claims.named import named_floats, names_float
 from claimcheck.claims.outcome import OutcomeReader
 from claimcheck.claims.passages import PassageReader
 from claimcheck.claims.places import Outline
@@ -76,7 +76,7 @@ class Linker:
         self._finder = AnchorFinder(ground.document, outline, experiments)
         self._ties = TieReader(ground, outline, experiments)
         self._support = Support(ground, outline)
-        outcome = OutcomeReader(ground)
+        self._outcome = outcome = OutcomeReader(ground)
         self._passage = PassageReader(ground, self._bearing, outcome)
         self._chance = ChanceReader(ground, outline, experiments, self._bearing, outcome, self._owners)
         self._number = {e.id: n for n, e in enumerate(experiments)}
@@ -144,20 +144,24 @@ class Linker:
         drafts: list[Draft] = []
         # What authors sum up and then name a section for in brackets is shown there, if anything is.
         sent = self._ground.zones[i] in SUMS_UP and self._chance.sends(i)
+        # A sentence that tells no outcome backs nothing itself; what it lends goes to the figures that it brings in.
+        told = {j: self._passage.score(signs) for j, signs in found.passages.items()}
+        lent: dict[str, float] = {}
+        for j in told:
+            if self._ground.roles[j] not in _OUTCOMES or self._outcome.points(j):
+                for label in named_floats(self._ground.document, j):
+                    lent[label] = max(lent.get(label, 0.0), told[j])
+                told[j] = _unbacked(told[j])
         for n, (tie, signs) in enumerate(found.ties):
-            score = self._chance.score(signs)
+            score = max(self._chance.score(signs), lent.get(tie.label or "", 0.0))
             if n == 0 and sent and any(reason.startswith("names ") for reason in tie.reasons):
                 score = max(score, BACKED)
             if not may_back(tie):
                 score = _unbacked(score)
             evidence = None if tie.label is None else book.float_key(tie.label)
             drafts.append(replace(self._draft(claim, score, tie.reasons, tie.experiment, evidence), firm=tie.firm))
-        for j, signs in found.passages.items():
-            score, key = self._passage.score(signs), book.sentence_key(j)
-            if self._ground.roles[j] not in _OUTCOMES:
-                # It may bring in the figure that backs the claim, which has a link of its own, but tells nothing.
-                score = _unbacked(score)
-            drafts.append(self._draft(claim, score, self._reasons(i, j), self.owner(j), key))
+        for j, score in told.items():
+            drafts.append(self._draft(claim, score, self._reasons(i, j), self.owner(j), book.sentence_key(j)))
         if self._is_guess(claim):
             drafts.append(Draft(claim.id, "conjecture", 1.0, ("is put as a possibility, not as something tested",)))
         return sorted(drafts, key=lambda d: (-d.score, d.experiment or "", d.evidence or ("sentence", "")))
