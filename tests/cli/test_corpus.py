@@ -175,9 +175,9 @@ def test_nothing_could_be_checked(run: Run, papers: Path) -> None:
 def test_control_c_keeps_what_is_finished(tmp_path: Path) -> None:
     folder = tmp_path / "papers"
     folder.mkdir()
-    count = 60
+    count = 180  # so many that the signal comes in time on a busy machine
     for number in range(count):
-        (folder / f"{number:02d}.pdf").write_bytes(distinct(number))
+        (folder / f"{number:03d}.pdf").write_bytes(distinct(number))
     command = [sys.executable, "-m", "claimcheck", "corpus", "run", "papers", "--out", "out", "--workers", "1"]
     paths = [str(CHECKOUT), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
