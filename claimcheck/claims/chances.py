@@ -13,7 +13,7 @@ from claimcheck.claims.bearing import Bearing
 from claimcheck.claims.content import amounts
 from claimcheck.claims.fitted import Signs, rounded, weights
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.named import cites, named_floats
+from claimcheck.claims.named import BROUGHT_IN, cites, in_brackets, named_floats
 from claimcheck.claims.outcome import OutcomeReader
 from claimcheck.claims.places import Outline
 from claimcheck.claims.zones import MARK, SUMS_UP
@@ -24,8 +24,6 @@ _TELLS = _FINDS | {"result.comparison"}
 _STEPS = frozenset(
     {"aim.we_investigate", "method.we_do", "method.passive_doing", "method.procedure", "method.definition"}
 )
-_BEFORE = 3
-"""Sentences back in the paragraph to one that names what a claim is read from."""
 _MEASURED = re.compile(r"\d\.\d|%|\d{2}")
 _ALIKE = 0.2
 """Cosine with a caption from which a claim has its words."""
@@ -140,7 +138,7 @@ class ChanceReader:
         """Whether a figure or table is named behind the sentence in its paragraph and nowhere before: what is read from
         it comes after it is brought in."""
         sentences = self._ground.document.sentences
-        before = range(max(0, i - _BEFORE), i + 1)
+        before = range(max(0, i - BROUGHT_IN), i + 1)
         here = (j for j in before if sentences[j].block == sentences[i].block)
         return not any(label in named_floats(self._ground.document, j) for j in here)
 
@@ -160,7 +158,7 @@ class ChanceReader:
         """Whether a section stands in brackets behind what is said, as what bears it out: *... (Section 4)*."""
         text = self._ground.document.sentences[i].text
         named = (r.start for r in self._ground.document.references[i] if r.kind == "section")
-        return any(text.rfind("(", 0, start) > text.rfind(")", 0, start) for start in named)
+        return any(in_brackets(text, start) for start in named)
 
     def cites_others(self, i: int) -> bool:
         """Whether the sentence tells of the work of others, and cites it."""

@@ -20,6 +20,7 @@ from claimcheck.claims.named import named_floats, names_float
 from claimcheck.claims.outcome import OutcomeReader
 from claimcheck.claims.passages import PassageReader
 from claimcheck.claims.places import Outline
+from claimcheck.claims.roles import OUTCOMES
 from claimcheck.claims.support import Support
 from claimcheck.claims.ties import TieReader
 from claimcheck.claims.zones import SUMS_UP
@@ -47,7 +48,6 @@ _POSSIBLE = frozenset({"speculation.possible", "speculation.would", "speculation
 _REPORTS = frozenset({"result.we_find", "result.find_that", "result.results_show", "headline.we_show"})
 _KIN, _MOST_KIN = 0.25, 3
 """Cosine from which a claim elsewhere says much the same, and how many of them count."""
-_OUTCOMES = ("result", "interpretation")
 _STRAY = 0.5
 """Share of the firmest tie that a sentence outside any experiment gets."""
 
@@ -148,7 +148,7 @@ class Linker:
         told = {j: self._passage.score(signs) for j, signs in found.passages.items()}
         lent: dict[str, float] = {}
         for j in told:
-            if self._ground.roles[j] not in _OUTCOMES or self._outcome.points(j):
+            if self._ground.roles[j] not in OUTCOMES or self._outcome.points(j):
                 for label in named_floats(self._ground.document, j):
                     lent[label] = max(lent.get(label, 0.0), told[j])
                 told[j] = _unbacked(told[j])

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.named import cites, named_floats
-from claimcheck.claims.roles import ROLES, add, forms, section_kinds
+from claimcheck.claims.named import BROUGHT_IN, cites, in_brackets, named_floats
+from claimcheck.claims.roles import OUTCOMES
 from claimcheck.claims.zones import SUMS_UP
 from claimcheck.records.claim import Claim
-from claimcheck.records.words import Role
 
-_OUTCOMES: tuple[Role, ...] = ("result", "interpretation")
 _FAR = 3.0
 """Lead of the sum for an outcome over those for all other roles from which nothing else comes near."""
 _OF_OUTCOMES = frozenset(
@@ -50,8 +48,6 @@ _STANDS_FOR = re.compile(
     r"comprises?|is (?:known as|located|responsible)|indicates? the|stands? for)\b",
     re.IGNORECASE,
 )
-_SHORTLY = 3
-"""Sentences back in the paragraph to one that brings in what a claim is read from."""
 _AS_SHOWN = re.compile(r"^(?:As|From|In|It)\b.{0,20}\b(?:shown|seen|illustrated|see|observed|evident)\b")
 _VERB = (
     r"(?:shows?|presents?|reports?|plots?|illustrates?|lists?|gives?|depicts?|displays?|compares?|summari[sz]es?|"
@@ -88,7 +84,6 @@ class OutcomeReader:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-        self._kinds = section_kinds(ground.document, ground.places, ground.cues)
 
     def signs(self, i: int, claim: Claim) -> dict[str, float]:
         """The signs of the claim in sentence ``i``, from 0 to 1."""
@@ -128,7 +123,7 @@ class OutcomeReader:
 
     def no_outcome(self, i: int) -> bool:
         """Whether sentence ``i`` stands in the body and reads as anything but an outcome."""
-        return self._ground.zones[i] not in SUMS_UP and self._ground.roles[i] not in _OUTCOMES
+        return self._ground.zones[i] not in SUMS_UP and self._ground.roles[i] not in OUTCOMES
 
     def guesses(self, i: int) -> bool:
         """Whether sentence ``i`` is put as a guess and names no ground for it."""
@@ -141,12 +136,7 @@ class OutcomeReader:
 
     def lead(self, i: int) -> float:
         """How far, from 0 to 1, an outcome leads over all other roles that sentence ``i`` may have."""
-        ground = self._ground
-        if ground.readings[i].claiming is None or ground.document.sentences[i].layer == "title":
-            return 0.0
-        sums = add(forms(ground.document, i, ground.places[i], self._kinds[i]), ground.cues[i])
-        lead = max(sums[role] for role in _OUTCOMES) - max(sums[role] for role in ROLES if role not in _OUTCOMES)
-        return min(1.0, max(0.0, lead / _FAR))
+        return min(1.0, max(0.0, self._ground.readings[i].outcome / _FAR))
 
     def _does(self, i: int) -> bool:
         """Whether the first thing that *we* do is no finding, nor something that *we can* do."""
@@ -164,7 +154,7 @@ class OutcomeReader:
         """Whether a figure or table is named shortly before in its paragraph."""
         document = self._ground.document
         block = document.sentences[i].block
-        before = range(max(0, i - _SHORTLY), i)
+        before = range(max(0, i - BROUGHT_IN), i)
         return block is not None and any(
             document.sentences[j].block == block and named_floats(document, j) for j in before
         )
@@ -173,4 +163,4 @@ class OutcomeReader:
         """Whether a section is named that is no aside in brackets."""
         text = self._ground.document.sentences[i].text
         named = (r.start for r in self._ground.document.references[i] if r.kind in ("section", "appendix"))
-        return any(text.rfind("(", 0, start) <= text.rfind(")", 0, start) for start in named)
+        return any(not in_brackets(text, start) for start in named)

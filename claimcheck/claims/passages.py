@@ -13,15 +13,14 @@ from claimcheck.claims.bearing import Bearing
 from claimcheck.claims.content import amounts
 from claimcheck.claims.fitted import Signs, rounded, weights
 from claimcheck.claims.ground import Ground
-from claimcheck.claims.named import named_floats
+from claimcheck.claims.named import BROUGHT_IN, named_floats
 from claimcheck.claims.outcome import OutcomeReader
+from claimcheck.claims.roles import OUTCOMES
 from claimcheck.claims.zones import SUMS_UP
 from claimcheck.records.claim import Claim
 
 _ALIKE = 0.2
 """Cosine from which two sentences have enough in common."""
-_BROUGHT_IN = 3
-"""Sentences back in the paragraph to one that names the figure or table that a claim is read from."""
 _SPELLED_OUT = 2
 """Sentences on in the paragraph that may still spell a claim out."""
 _EXAMPLE = re.compile(
@@ -35,7 +34,6 @@ _ASIDE = re.compile(
     r"|^(?:[•▪◦–-]|\(?\d{1,2}[.)]|\(?[A-Za-z]\))\s"
 )
 """Openings of what stands beside, or against, what was just said; items of lists."""
-_OUTCOMES = ("result", "interpretation")
 _TAKES_UP = frozenset({"interpretation.this_shows", "interpretation.suggests", "interpretation.inference"})
 _SIZE = re.compile(r"\d[BMK]$")
 
@@ -65,7 +63,7 @@ class PassageReader:
         front = ground.zones[i] in SUMS_UP
         brings_in = (
             same_block
-            and 0 < i - j <= _BROUGHT_IN
+            and 0 < i - j <= BROUGHT_IN
             and not here
             and self._outcome.tells(i, claim)
             and any(self._bearing.shows(label, i) for label in there)
@@ -82,7 +80,7 @@ class PassageReader:
             "is an example of it": same_block and j - i == 1 and _EXAMPLE.search(text) is not None,
             "is what it takes up": same_block and i - j == 1 and tells and bool(ground.cues[i].rules & _TAKES_UP),
             "tells it in the body, where it is told in front or at the end": front and tells,
-            "tells no outcome, where one is claimed": ground.readings[i].claiming in _OUTCOMES
+            "tells no outcome, where one is claimed": ground.readings[i].claiming in OUTCOMES
             and role in ("method", "other")
             and not there,
             "explains, guesses or takes back": role in ("interpretation", "speculation", "limitation"),

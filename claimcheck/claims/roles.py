@@ -48,6 +48,9 @@ _FIRM = 3.0
 
 CLAIMING: tuple[Role, ...] = ("aim", "result", "interpretation", "speculation", "limitation")
 """The roles in which authors assert something of their own."""
+OUTCOMES: tuple[Role, ...] = ("result", "interpretation")
+"""The roles in which they tell how something came out."""
+_OTHERS = tuple(role for role in ROLES if role not in OUTCOMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,9 @@ class Reading:
     """The best of the roles of claims; None where the sentence cannot be one."""
     short_of: float = 0.0
     """How far the sum for ``claiming`` stays behind that for ``role``; 0 where they are the same."""
+    outcome: float = 0.0
+    """How far the sum for an outcome leads over those for all other roles, before neighbours are heard; less than 0
+    where it stays behind."""
 
 
 def read_roles(document: Document, places: Sequence[Place], cues: Sequence[Cues]) -> tuple[Reading, ...]:
@@ -82,7 +88,8 @@ def read_roles(document: Document, places: Sequence[Place], cues: Sequence[Cues]
             for of, weight in beside(document, i, leads).items():
                 scores[of] += weight
             role, claiming = best(scores, ROLES), best(scores, CLAIMING)
-            readings.append(Reading(role, claiming, round(scores[role] - scores[claiming], 3)))
+            outcome = max(alone[i][role] for role in OUTCOMES) - max(alone[i][role] for role in _OTHERS)
+            readings.append(Reading(role, claiming, round(scores[role] - scores[claiming], 3), outcome))
     return tuple(readings)
 
 
